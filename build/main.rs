@@ -1,0 +1,3 @@
+//! Packs the lists of `data/` into the form that the crate embeds.
+
+fn main() {}

@@ -1,0 +1,168 @@
+//! What comes back: [`Analysis`] and its parts. The serialised form is the JSON contract, documented in `docs/contract.md`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::offsets::{OffsetUnit, Offsets};
+use crate::span::Span;
+
+/// Everything found in one text. `quotes`, `places` and `persons` are sorted by start, longer first.
+/// Indexes between them are positions in these lists.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// The words that the text gives as somebody's.
+    pub quotes: Vec<Quote>,
+    /// Whoever a quote is from, each with all its mentions.
+    pub speakers: Vec<Speaker>,
+    /// Every mention of a named place.
+    pub places: Vec<Place>,
+    /// Every mention of a person by name.
+    pub persons: Vec<Person>,
+}
+
+/// Words that the text gives as somebody's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Where the words stand: with their quotation marks, if they have any.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Marked whole, marked in part, or reported without marks.
+    pub kind: QuoteKind,
+    /// Quotes with the same number are one utterance, interrupted by its attribution or by a paragraph.
+    pub group: u32,
+    /// The words by which it is attributed ("said", "according to", a colon).
+    pub cue: Option<Span>,
+    /// The words that a reader takes for its source ("he", "the Hamas leader").
+    pub mention: Option<Span>,
+    /// Whose words they are: an index into [`Analysis::speakers`].
+    pub speaker: Option<u32>,
+    /// How likely the attribution is right, from 0 to 1, in hundredths; 0 where `speaker` is `None`.
+    pub confidence: f64,
+    /// The rule that decided.
+    pub rule: Rule,
+}
+
+/// The three ways of quoting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// A whole utterance between quotation marks.
+    Direct,
+    /// A fragment between marks inside the reporter's own sentence.
+    Partial,
+    /// Reported speech without marks: the content clause alone.
+    Indirect,
+}
+
+/// The rule that attributed a quote: the reason that is shown to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Rule {
+    /// Nothing in the text tells whose words they are.
+    None,
+}
+
+/// Somebody whose words the text gives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The fullest name that the text gives, without titles; a description where it gives no name.
+    pub name: String,
+    /// What the text says this speaker is ("German Foreign Minister").
+    pub role: Option<String>,
+    /// What sort of speaker.
+    pub kind: SpeakerKind,
+    /// Every place in the text that speaks of this speaker, sorted by start.
+    pub mentions: Vec<Span>,
+}
+
+/// What sort of speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeakerKind {
+    /// A person with a name or a role that can be nobody else's.
+    Person,
+    /// A company, ministry, party, agency, newspaper …
+    Organization,
+    /// A place that stands for its government or people ("Moscow said").
+    Place,
+    /// A report, a letter, a statement, a law.
+    Document,
+    /// Several people ("residents", "analysts").
+    Group,
+    /// Somebody whom the text does not name ("an official who asked not to be named").
+    Unnamed,
+}
+
+/// One mention of a named place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Where the name stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The place's usual English name; the words of the text where the place was not resolved.
+    pub name: String,
+    /// What sort of place.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2 code of the country it lies in.
+    pub country: Option<String>,
+    /// Latitude in degrees (WGS 84).
+    pub lat: Option<f64>,
+    /// Longitude in degrees (WGS 84).
+    pub lon: Option<f64>,
+    /// The place's number at GeoNames.
+    pub geonames: Option<u32>,
+    /// How likely the resolution is right, from 0 to 1, in hundredths; 0 where it was not resolved.
+    pub confidence: f64,
+}
+
+/// What sort of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceKind {
+    /// A country or a territory with a code of its own.
+    Country,
+    /// A stretch of land with no government of its own ("the Middle East") or a continent.
+    Region,
+    /// A state, province or other division of a country.
+    Division,
+    /// A city, town or village.
+    City,
+    /// A sea, river, mountain, island or other natural feature.
+    Natural,
+    /// A street, building, airport or other place made by people.
+    Site,
+    /// A name that reads as a place and that the gazetteer does not hold.
+    Unknown,
+}
+
+/// One mention of a person by name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// Where the name stands, without titles.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The person as a speaker, if they are one: an index into [`Analysis::speakers`].
+    pub speaker: Option<u32>,
+}
+
+impl Analysis {
+    /// The same analysis with every offset in another unit, for a reader that does not count bytes.
+    ///
+    /// `text` is the text that was analysed. One forward pass over it.
+    pub fn in_unit(mut self, text: &str, unit: OffsetUnit) -> Analysis {
+        let mut offsets = Offsets::new(text, unit);
+        offsets.convert(self.spans_mut());
+        self
+    }
+
+    /// Every span of the analysis.
+    fn spans_mut(&mut self) -> Vec<&mut Span> {
+        let quotes = self.quotes.iter_mut().flat_map(|q| {
+            std::iter::once(&mut q.span).chain(q.cue.as_mut()).chain(q.mention.as_mut())
+        });
+        let speakers = self.speakers.iter_mut().flat_map(|s| s.mentions.iter_mut());
+        let places = self.places.iter_mut().map(|p| &mut p.span);
+        let persons = self.persons.iter_mut().map(|p| &mut p.span);
+        quotes.chain(speakers).chain(places).chain(persons).collect()
+    }
+}
