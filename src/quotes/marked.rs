@@ -55,7 +55,19 @@ fn title_of_work(scene: &Scene, q: &Quotation) -> bool {
     let told = cue_beside(scene, q);
     let work = q.open.checked_sub(1).is_some_and(|b| scene.doc.has(b, classes::WORKS));
     let stopped = q.inside().end.checked_sub(1).is_some_and(|t| matches!(scene.doc.kind(t), TokenKind::Stop));
+    if headline(scene, q) && !work {
+        return false;
+    }
     all && capital(first) && capital(last) && !told && (work || words.len() > 1 && !stopped && !begins)
+}
+
+/// Whether the sentence around the marks is capitalised like a title itself, so that capitals inside say nothing.
+fn headline(scene: &Scene, q: &Quotation) -> bool {
+    let Some(sentence) = scene.doc.sentences.get(scene.doc.sentence_of(q.open)) else { return false };
+    let reach = sentence.start.max(q.open.saturating_sub(12))..sentence.end.min(q.end + 12);
+    let plain = reach.filter(|&t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word && !scene.doc.has(t, classes::FUNCTION_WORDS | classes::PREPOSITIONS));
+    let (capitals, small) = plain.fold((0, 0), |(c, s), t| if scene.doc.shape(t) == Shape::Lower { (c, s + 1) } else { (c + 1, s) });
+    capitals >= 3 && small == 0
 }
 
 fn sentence_begins_at(scene: &Scene, q: &Quotation) -> bool {

@@ -158,7 +158,9 @@ impl Scene<'_, '_> {
             if let Some(subject) = self.over_apposition(before, floor) {
                 return Some((subject, CueKind::Subject));
             }
-            return shared(before).filter(|_| self.comma(before) && earlier.is_some());
+            // "The minister Ian Reyes, said": a comma too many.
+            let stray = || self.phrase_before(before, floor).filter(|_| self.comma(before)).map(|p| (p, CueKind::Subject));
+            return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
         }
         self.phrase_before(end, floor).map(|p| (p, CueKind::Subject))
     }
