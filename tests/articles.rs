@@ -5,7 +5,7 @@ mod support;
 use std::path::Path;
 
 use support::score::{INDIRECT, MARKED, NAME, PERSONS, PLACES, Score};
-use support::article;
+use support::{article, compare};
 use voxmark::Options;
 
 /// The least F1 of direct and partial quotes.
@@ -27,6 +27,7 @@ fn articles_score_above_the_floors() -> Result<(), String> {
     for article in &articles {
         let found = voxmark::analyze(&article.text, &Options::default()).map_err(|why| why.to_string())?;
         score.add(article, &found);
+        println!("== {}\n{}", article.name, compare::drawing(&article.text, &article.gold, &found));
     }
     let reached = [
         (MARKED, score.tally(MARKED).f1(), MARKED_FLOOR),

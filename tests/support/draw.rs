@@ -6,7 +6,7 @@ use std::ops::Range;
 pub type Mark = (Range<usize>, char);
 
 /// Explains the letters.
-pub const LEGEND: &str = "D direct  P partial  I indirect  c cue  m mention  L place  N person";
+pub const LEGEND: &str = "D direct  P partial  M either  I indirect  c cue  m mention  L place  N person";
 
 const COLUMNS: usize = 100;
 

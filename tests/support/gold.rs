@@ -27,7 +27,7 @@ pub type Field<T> = Option<Option<T>>;
 #[derive(Debug)]
 pub struct GoldQuote {
     pub span: Range<usize>,
-    /// `direct`, `partial` or `indirect`.
+    /// `direct`, `partial`, `marked` (either of them) or `indirect`.
     pub kind: String,
     pub cue: Field<Range<usize>>,
     pub mention: Field<Range<usize>>,
@@ -115,7 +115,7 @@ impl Gold {
             "no speakers" => {
                 self.speakers.get_or_insert_default();
             }
-            "direct" | "partial" => {
+            "direct" | "partial" | "marked" => {
                 let layer = self.marked.get_or_insert_default();
                 let span = line.next_span(text, layer.last().map(|q| &q.span))?;
                 layer.push(line.quote(text, span)?);
@@ -205,7 +205,7 @@ impl Line {
     /// A misspelt key would silently compare nothing.
     fn check(&self) -> Result<(), String> {
         let (keys, flags): (&[&str], &[&str]) = match self.layer.as_str() {
-            "direct" | "partial" | "indirect" => {
+            "direct" | "partial" | "marked" | "indirect" => {
                 (&["cue", "mention", "speaker", "kind", "role", "group"], &["optional"])
             }
             "place" => (&["name", "kind", "country", "near"], &["optional", "all"]),
@@ -231,6 +231,10 @@ impl Line {
 
     fn field(&self, key: &str) -> Field<String> {
         self.get(key).map(|value| (value != "none").then(|| value.to_owned()))
+    }
+
+    fn name(&self, key: &str) -> Result<Field<String>, String> {
+        self.field(key).map(|name| name.as_deref().map(unescape).transpose()).transpose()
     }
 
     /// The span of the value: the occurrence that is counted, or the next one behind the start of
@@ -262,7 +266,7 @@ impl Line {
             cue: self.near_quote(text, "cue", &span)?,
             mention: self.near_quote(text, "mention", &span)?,
             span,
-            speaker: self.field("speaker"),
+            speaker: self.name("speaker")?,
             speaker_kind: self.get("kind").map(str::to_owned),
             role: self.field("role"),
             group: group.transpose()?,
@@ -282,7 +286,7 @@ impl Line {
     }
 
     fn person(&self, span: Range<usize>) -> Result<GoldPerson, String> {
-        Ok(GoldPerson { span, speaker: self.field("speaker"), optional: self.flag("optional") })
+        Ok(GoldPerson { span, speaker: self.name("speaker")?, optional: self.flag("optional") })
     }
 
     fn speaker(&self, text: &str) -> Result<GoldSpeaker, String> {
