@@ -37,11 +37,6 @@ fn every_case_is_analysed_as_written() -> Result<(), String> {
     }
     assert!(unreadable.is_empty(), "{}", unreadable.join("\n"));
     assert!(cases > 0, "no case in {}", folder.display());
-    assert!(
-        failures.is_empty(),
-        "{}\n{} of {cases} cases fail.",
-        failures.join("\n"),
-        failures.len()
-    );
+    assert!(failures.is_empty(), "{}\n{} of {cases} cases fail.", failures.join("\n"), failures.len());
     Ok(())
 }

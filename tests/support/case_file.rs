@@ -37,9 +37,15 @@ fn case(file: &str, start: usize, lines: &[&str]) -> Result<Case, String> {
     let text = unescape(lines[1..separator].join("\n").trim_matches('\n')).map_err(|why| format!("{name}: {why}"))?;
     let expected = lines[separator + 1..].join("\n");
     let gold = Gold::parse(&text, &expected, start + separator + 2).map_err(|why| format!("{name}: {why}"))?;
-    if [gold.marked.is_none(), gold.indirect.is_none(), gold.places.is_none(), gold.persons.is_none(), gold.speakers.is_none()]
-        .iter()
-        .all(|&absent| absent)
+    if [
+        gold.marked.is_none(),
+        gold.indirect.is_none(),
+        gold.places.is_none(),
+        gold.persons.is_none(),
+        gold.speakers.is_none(),
+    ]
+    .iter()
+    .all(|&absent| absent)
     {
         return Err(format!("{name}: nothing is expected"));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use voxmark::{Analysis, Place, Quote, QuoteKind, Speaker, Span};
+use voxmark::{Analysis, Place, Quote, QuoteKind, Span, Speaker};
 
 use super::draw::{LEGEND, Mark, draw};
 use super::gold::{Field, Gold, GoldQuote, GoldSpeaker};
@@ -134,8 +134,7 @@ impl Comparison<'_> {
         let Some(expected) = expected else { return };
         let alike = match (expected, found) {
             (Some(expected), Some(found)) => {
-                *expected == found.range()
-                    || bare_name(self.text, expected) == bare_name(self.text, &found.range())
+                *expected == found.range() || bare_name(self.text, expected) == bare_name(self.text, &found.range())
             }
             (expected, found) => expected.is_none() && found.is_none(),
         };
@@ -175,7 +174,11 @@ impl Comparison<'_> {
             .iter()
             .map(|place| (place, self.found.places.iter().find(|p| key(&p.span.range()) == key(&place.span))))
             .collect();
-        let extra: Vec<_> = self.found.places.iter().map(|place| place.span.range())
+        let extra: Vec<_> = self
+            .found
+            .places
+            .iter()
+            .map(|place| place.span.range())
             .filter(|span| expected.iter().all(|place| key(&place.span) != key(span)))
             .collect();
         for (gold, ours) in pairs {

@@ -7,8 +7,24 @@ const EDGE: &str = "\"'“”‘’«»„‟‹›`,.;:!?…—–-";
 
 /// Left aside where two speakers' names are compared word by word.
 const STOP: &[&str] = &[
-    "the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "president", "minister", "prime", "senator", "sen", "rep",
-    "gov", "secretary", "general",
+    "the",
+    "a",
+    "an",
+    "of",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
+    "president",
+    "minister",
+    "prime",
+    "senator",
+    "sen",
+    "rep",
+    "gov",
+    "secretary",
+    "general",
 ];
 
 /// The span without quotation marks, white space and punctuation at either end.

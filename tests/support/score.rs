@@ -114,7 +114,8 @@ impl Score {
     fn indirect(&mut self, article: &Article, found: &Analysis) {
         let Some(expected) = &article.gold.indirect else { return };
         let gold = expected.iter().map(|quote| (quote.span.clone(), quote.optional)).collect();
-        let ours = found.quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect).map(|q| q.span.range()).collect();
+        let ours =
+            found.quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect).map(|q| q.span.range()).collect();
         self.match_spans(INDIRECT, article, gold, ours, overlap);
     }
 
@@ -175,7 +176,15 @@ impl Score {
     }
 
     /// Tallies a property: an error is a miss, and precision is not meaningful.
-    fn property(&mut self, what: &'static str, article: &Article, of: &Range<usize>, right: bool, gold: &str, ours: &str) {
+    fn property(
+        &mut self,
+        what: &'static str,
+        article: &Article,
+        of: &Range<usize>,
+        right: bool,
+        gold: &str,
+        ours: &str,
+    ) {
         let tally = self.tally(what);
         if right {
             tally.found += 1;
