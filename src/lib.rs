@@ -2,9 +2,12 @@
 
 pub mod analysis;
 pub mod error;
+pub mod names;
 pub mod offsets;
 pub mod options;
+pub mod lexicon;
 pub mod span;
+pub mod text;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
