@@ -88,13 +88,13 @@ fn kind(scene: &Scene, q: &Quotation) -> QuoteKind {
     let lower = first.is_some_and(|t| scene.doc.shape(t) == Shape::Lower);
     let before = q.open.checked_sub(1).filter(|&b| scene.doc.paragraph_of(b) == scene.doc.paragraph_of(q.open));
     let introduced = before.is_none_or(|b| {
-        sentence_begins_at(scene, q) || scene.comma(b) || scene.colon(b) || !scene.outside(b) || scene.doc.kind(b) == TokenKind::Dash || scene.cue_verb(b) || scene.doc.has(b, classes::CUES)
+        sentence_begins_at(scene, q) || !scene.outside(b) || !matches!(scene.doc.kind(b), TokenKind::Word | TokenKind::Number | TokenKind::Possessive) || scene.doc.has(b, classes::CUES)
     });
     let last = q.inside().end.saturating_sub(1);
     let stopped = scene.doc.kind(last) == TokenKind::Stop || scene.comma(last);
     // "A," she said, "b.": what goes on behind an attribution is whole although it begins small.
     let resumed = before.is_some_and(|b| scene.comma(b))
         && scene.doc.sentences.get(scene.doc.sentence_of(q.open)).is_some_and(|s| (s.start..q.open).rev().take(14).any(|t| !scene.outside(t)));
-    let whole = if lower { resumed || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 3 || !q.closed) };
+    let whole = if lower { resumed || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 2 || !q.closed) };
     if whole { QuoteKind::Direct } else { QuoteKind::Partial }
 }
