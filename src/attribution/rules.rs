@@ -7,6 +7,7 @@ use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::quotes::Found;
+use crate::quotes::blocks::{Block, Source};
 use crate::syntax::{CueKind, Head, Placed, Scene};
 use crate::text::TokenKind;
 
@@ -53,7 +54,35 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
     found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
 }
 
+/// Attributes the blocks, in order: each names its source before its colon, or in the sentence before.
+pub fn attribute_blocks(scene: &Scene, blocks: &[Block], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
+    let mut case = Case { scene, cues, quotes: &[], cast };
+    let first_person = scene.names.iter().position(|n| n.label == Label::Person);
+    blocks.iter().map(|block| case.by_block(block, first_person)).collect()
+}
+
 impl Case<'_, '_, '_> {
+    fn by_block(&mut self, block: &Block, first_person: Option<usize>) -> Attribution {
+        let cue = Some(block.cue..block.cue + 1);
+        match &block.source {
+            Source::Phrase(phrase) => {
+                let voice = self.cast.voice(self.scene, phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
+                Attribution { cue, mention: Some(phrase.tokens.clone()), voice, rule: Rule::Label }
+            }
+            Source::Turn(token) => {
+                let answers = self.scene.doc.word(*token).starts_with('A');
+                let before = |&name: &usize| self.scene.names.get(name).is_some_and(|n| n.tokens.start < *token);
+                let entity = first_person.filter(before).filter(|_| answers).and_then(|name| self.cast.of_name(name));
+                let voice = entity.map(|entity| Voice { entity, confidence: trust(Rule::Colon) });
+                Attribution { cue, mention: Some(*token..*token + 1), voice, rule: Rule::Label }
+            }
+            Source::Sentence(sentence) => {
+                let cue = self.cues_in(*sentence).next_back();
+                cue.and_then(|c| self.with_cue(c, Rule::Colon)).unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })
+            }
+        }
+    }
+
     fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
         let cue = &self.cues.get(index)?.cue;
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });

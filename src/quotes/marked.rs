@@ -4,7 +4,7 @@
 //! the marks and by how the words inside are written.
 
 use super::Found;
-use crate::analysis::QuoteKind;
+use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::syntax::Scene;
@@ -17,6 +17,20 @@ pub fn find(scene: &Scene) -> Vec<Found> {
         .filter(|(_, q)| !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && has_words(scene, q))
         .map(|(index, q)| Found { tokens: q.open..q.end, kind: kind(scene, q), quotation: Some(index) })
         .collect()
+}
+
+/// Whether marked words that have been attributed are nobody's after all: a few of them inside the reporter's sentence,
+/// which says nothing of a speaker ("the 'mystery' disease").
+///
+/// Of such fragments without a cue 40 % are annotated as quotes in the open corpora, of longer ones 80 %.
+pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
+    let words = found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
+    let few = match rule {
+        Rule::None => 3,
+        Rule::SentenceSubject => 1,
+        _ => 0,
+    };
+    found.kind == QuoteKind::Partial && words <= few
 }
 
 fn has_words(scene: &Scene, q: &Quotation) -> bool {
