@@ -7,7 +7,7 @@ use super::Found;
 use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
-use crate::syntax::Scene;
+use crate::syntax::{SOURCES, Scene};
 use crate::text::{Quotation, Shape, TokenKind};
 
 /// The quotes among the outermost quotations, in order.
@@ -53,7 +53,11 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
     if q.inside().len() > 6 {
         return false;
     }
-    let naming = |t: usize| scene.doc.has(t, classes::NAMING);
+    // "what the archbishop called …" is somebody's word; "a disease called …" is nobody's.
+    let active = |t: usize| {
+        scene.doc.has(t, classes::CUES) && t.checked_sub(1).is_some_and(|s| scene.name_at(s).is_some() || scene.doc.has(s, classes::PERSONAL_PRONOUNS | SOURCES))
+    };
+    let naming = |t: usize| scene.doc.has(t, classes::NAMING) && !active(t);
     let as_ = scene.doc.is(before, "as") && before.checked_sub(1).is_some_and(naming);
     naming(before) || as_
 }

@@ -48,7 +48,7 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
         for token in sentence.clone() {
             let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
             if let Some(cue) = scene.cue_at(token, sentence, earlier) {
-                cues.push(Placed { cue, sentence: index });
+                cues.push(Placed { cue: Cue { source: scene.by_name(cue.source), ..cue }, sentence: index });
             }
         }
     }
@@ -105,10 +105,16 @@ impl Scene<'_, '_> {
         {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
-        if let Some((source, kind)) = self.subject_before(token, sentence, earlier) {
-            return Some(Cue { tokens, source, kind });
+        let (source, kind) = self.subject_before(token, sentence, earlier)?;
+        Some(Cue { tokens, source, kind })
+    }
+
+    /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
+    fn by_name(&self, source: Phrase) -> Phrase {
+        match self.apposed_person(&source).and_then(|index| Some((index, self.names.get(index)?))) {
+            Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
+            None => source,
         }
-        None
     }
 
     /// "pointed **out**", "went **on**": the particle belongs to the cue.
