@@ -5,6 +5,8 @@ pub mod error;
 pub mod offsets;
 pub mod options;
 pub mod span;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
