@@ -52,7 +52,7 @@ test("each layer differs from the others without its colour", async ({ voxmark, 
     ["direct", "partial", "indirect", "speaker", "place"].map((layer) => {
       const style = getComputedStyle(document.querySelector(`#article mark.${layer}`)!);
       const box = style.boxShadow === "none" ? "" : "box";
-      return [style.textDecorationLine, style.textDecorationStyle, style.fontWeight, box].join(" ");
+      return [style.borderBottomStyle, style.fontWeight, box].join(" ");
     }),
   );
   expect(new Set(looks).size).toBe(looks.length);

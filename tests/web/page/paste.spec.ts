@@ -22,26 +22,31 @@ const PLAIN = [
   "Reyes spoke of “a disaster” & left.",
 ];
 
-test("rich text keeps its paragraphs and loses its markup", async ({ voxmark, page }) => {
-  await voxmark.paste({ "text/html": RICH, "text/plain": "not this" });
-  expect(await voxmark.words()).toBe(PLAIN.join("\n"));
-  expect(await voxmark.marks("direct")).toEqual(["“We leave at dawn,”"]);
-  await expect(page).toHaveTitle(/^Voxmark/);
-  await expect(page.locator("#article img, #article a, #article script")).toHaveCount(0);
-});
+test.describe("rich text", () => {
+  // The browser says in the console that it did not apply the styles of the pasted page.
+  test.use({ trouble: true });
 
-test("a page's own selection, copied and pasted with the keys", async ({ voxmark, page, context }) => {
-  const other = await context.newPage();
-  await other.setContent(`<h2>Ferry returns</h2><p>“We leave at dawn,” said <b>Mayor Ana Reyes</b> in <a href="#">Cairo</a>.</p>`);
-  await other.keyboard.press("ControlOrMeta+A");
-  await other.keyboard.press("ControlOrMeta+C");
-  await page.bringToFront();
-  await voxmark.box.focus();
-  await page.keyboard.press("ControlOrMeta+V");
-  await voxmark.read();
-  expect(await voxmark.words()).toBe("Ferry returns\n“We leave at dawn,” said Mayor Ana Reyes in Cairo.");
-  expect(await voxmark.marks("direct")).toEqual(["“We leave at dawn,”"]);
-  expect(await voxmark.marks("place")).toEqual(["Cairo"]);
+  test("rich text keeps its paragraphs and loses its markup", async ({ voxmark, page }) => {
+    await voxmark.paste({ "text/html": RICH, "text/plain": "not this" });
+    expect(await voxmark.words()).toBe(PLAIN.join("\n"));
+    expect(await voxmark.marks("direct")).toEqual(["“We leave at dawn,”"]);
+    await expect(page).toHaveTitle(/^Voxmark/);
+    await expect(page.locator("#article img, #article a, #article script")).toHaveCount(0);
+  });
+
+  test("a page's own selection, copied and pasted with the keys", async ({ voxmark, page, context }) => {
+    const other = await context.newPage();
+    await other.setContent(`<h2>Ferry returns</h2><p>“We leave at dawn,” said <b>Mayor Ana Reyes</b> in <a href="#">Cairo</a>.</p>`);
+    await other.keyboard.press("ControlOrMeta+A");
+    await other.keyboard.press("ControlOrMeta+C");
+    await page.bringToFront();
+    await voxmark.box.focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    await voxmark.read();
+    expect(await voxmark.words()).toBe("Ferry returns\n“We leave at dawn,” said Mayor Ana Reyes in Cairo.");
+    expect(await voxmark.marks("direct")).toEqual(["“We leave at dawn,”"]);
+    expect(await voxmark.marks("place")).toEqual(["Cairo"]);
+  });
 });
 
 test("markup nested ten thousand deep comes in as its words", async ({ voxmark }) => {

@@ -1,0 +1,103 @@
+//! The text as the later stages read it: paragraphs, tokens, paired quotation marks, sentences.
+//!
+//! Everything borrows the text and nothing alters it. Marks are paired **before** sentences are split: a full stop
+//! inside a quotation does not end the reporter's sentence around it.
+
+mod marks;
+mod paragraphs;
+mod sentences;
+mod tokens;
+
+use std::ops::Range;
+
+pub use marks::{MarkFamily, Quotation};
+pub use tokens::{Shape, Token, TokenKind};
+
+use crate::lexicon::{Classes, Lexicon};
+use crate::span::Span;
+
+/// A text with its structure. Ranges are indexes into [`Document::tokens`].
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The text, exactly as it was given.
+    pub text: &'t str,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// The lines of the text that hold any token.
+    pub paragraphs: Vec<Range<usize>>,
+    /// Stretches between quotation marks, sorted by where they open; an outer one stands before those inside it.
+    pub quotations: Vec<Quotation>,
+    /// The reporter's sentences, each inside one paragraph. A quotation is never split over two of them.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads `text`. Linear in its length.
+    pub fn read(text: &'t str) -> Self {
+        let lexicon = Lexicon::english();
+        let tokens = tokens::tokenize(text, lexicon);
+        let paragraphs = paragraphs::split(text, &tokens);
+        let quotations = marks::pair(text, &tokens, &paragraphs);
+        let sentences = sentences::split(text, &tokens, &paragraphs, &quotations);
+        Document { text, tokens, paragraphs, quotations, sentences }
+    }
+
+    /// The words of a token.
+    #[inline]
+    pub fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Whether a token is this word, whatever its case. `word` is ASCII.
+    #[inline]
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        self.word(token).eq_ignore_ascii_case(word)
+    }
+
+    /// The lexicon's classes of a token.
+    #[inline]
+    pub fn classes(&self, token: usize) -> Classes {
+        self.tokens.get(token).map_or(Classes::NONE, |t| t.classes)
+    }
+
+    /// Whether a token is in any of these classes.
+    #[inline]
+    pub fn has(&self, token: usize, classes: Classes) -> bool {
+        self.classes(token).any(classes)
+    }
+
+    /// A token's kind; [`TokenKind::End`] behind the last one.
+    #[inline]
+    pub fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::End, |t| t.kind)
+    }
+
+    /// A token's shape.
+    #[inline]
+    pub fn shape(&self, token: usize) -> Shape {
+        self.tokens.get(token).map_or(Shape::None, |t| t.shape)
+    }
+
+    /// The bytes from the first to the last token of a range; empty for an empty range.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that starts at or behind `byte`.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start() < byte)
+    }
+
+    /// The index of the sentence that holds a token, or of the next one.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token)
+    }
+
+    /// The index of the paragraph that holds a token, or of the next one.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.end <= token)
+    }
+}

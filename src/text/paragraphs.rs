@@ -1,0 +1,28 @@
+//! Lines are paragraphs: pasted articles put one paragraph on a line, with or without blank lines between.
+
+use std::ops::Range;
+
+use super::tokens::Token;
+
+/// Token ranges of the lines that hold any token.
+pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for (i, pair) in tokens.windows(2).enumerate() {
+        if let [a, b] = pair {
+            let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
+            if b.spaced && gap.contains(is_line_end) {
+                paragraphs.push(start..i + 1);
+                start = i + 1;
+            }
+        }
+    }
+    if start < tokens.len() {
+        paragraphs.push(start..tokens.len());
+    }
+    paragraphs
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}

@@ -1,0 +1,292 @@
+//! Words, numbers, marks and the rest, by hand: one pass, no allocation but the list itself.
+//!
+//! - A hyphen or dash is a token of its own, so that "U.S.-led" holds "U.S." and "Ki-moon" two words.
+//! - The possessive is a token of its own ("Clinton" "'s"); other apostrophes stay inside their word ("don't", "O'Neill").
+//! - A full stop belongs to an abbreviation ("Mr.", "U.S.", "J.") and is a token of its own elsewhere.
+//! - A quotation mark is one token, however it was typed: `"`, `“`, `` `` ``, `''`, `&quot;`.
+
+use super::marks;
+use crate::lexicon::{Classes, Lexicon, classes};
+use crate::span::Span;
+
+/// What sort of token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits and apostrophes inside.
+    Word,
+    /// `'s` or `’s` behind a word.
+    Possessive,
+    /// Digits, perhaps with separators inside.
+    Number,
+    /// A quotation mark or an apostrophe that stands alone.
+    Mark,
+    /// A hyphen or dash.
+    Dash,
+    /// `. ! ? …`
+    Stop,
+    /// Other punctuation and symbols, a character each.
+    Punct,
+    /// An address that begins with a scheme or `www.`
+    Url,
+    /// Behind the last token.
+    End,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Not a word.
+    None,
+    /// Starts with a small letter, or in a script without capitals.
+    Lower,
+    /// One capital, with or without a full stop.
+    Initial,
+    /// A capital, then small letters.
+    Title,
+    /// Capitals alone, two or more.
+    Upper,
+    /// Capitals inside ("McDonald", "iPhone", "AfD").
+    Mixed,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What the lexicon says of the word.
+    pub classes: Classes,
+    /// What sort of token.
+    pub kind: TokenKind,
+    /// How the word is written.
+    pub shape: Shape,
+    /// Whether white space (or the start of the text) stands before.
+    pub spaced: bool,
+}
+
+impl Token {
+    /// Whether it begins with a capital.
+    pub fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed | Shape::Initial)
+    }
+}
+
+pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut scan = Scanner { text, at: 0 };
+    let mut spaced = true;
+    while let Some(c) = scan.peek() {
+        if is_space(c) {
+            spaced = true;
+            scan.bump(c);
+            continue;
+        }
+        let start = scan.at;
+        let (kind, shape) = scan.token(c, lexicon, tokens.last(), spaced);
+        let span = Span::new(start as u32, scan.at as u32);
+        let classes = if kind == TokenKind::Word { lexicon.classes(span.of(text)) } else { Classes::NONE };
+        tokens.push(Token { span, classes, kind, shape, spaced });
+        spaced = false;
+    }
+    tokens
+}
+
+/// White space, and the invisible characters that say nothing of where a word ends.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+}
+
+/// Characters that may stand inside a word without being letters: combining marks, joiners, the soft hyphen.
+fn continues_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '_')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn peek(&self) -> Option<char> {
+        // The ASCII path spares the decoder: most of a text in English.
+        match self.text.as_bytes().get(self.at) {
+            Some(&b) if b < 0x80 => Some(b as char),
+            Some(_) => self.rest().chars().next(),
+            None => None,
+        }
+    }
+
+    fn peek_second(&self) -> Option<char> {
+        self.rest().chars().nth(1)
+    }
+
+    fn bump(&mut self, c: char) {
+        self.at += c.len_utf8();
+    }
+
+    fn take_while(&mut self, keep: impl Fn(char) -> bool) {
+        while let Some(c) = self.peek() {
+            if !keep(c) {
+                break;
+            }
+            self.bump(c);
+        }
+    }
+
+    fn token(&mut self, c: char, lexicon: &Lexicon, previous: Option<&Token>, spaced: bool) -> (TokenKind, Shape) {
+        if c.is_alphabetic() {
+            return self.word(lexicon);
+        }
+        if c.is_numeric() {
+            self.number();
+            return (TokenKind::Number, Shape::None);
+        }
+        let after_word = !spaced && previous.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        if is_apostrophe(c) && after_word && self.possessive() {
+            return (TokenKind::Possessive, Shape::None);
+        }
+        if let Some(length) = marks::length_at(self.rest()) {
+            self.at += length;
+            return (TokenKind::Mark, Shape::None);
+        }
+        self.bump(c);
+        match c {
+            '.' => {
+                self.take_while(|c| c == '.');
+                (TokenKind::Stop, Shape::None)
+            }
+            '!' | '?' | '…' | '。' | '！' | '？' | '؟' => (TokenKind::Stop, Shape::None),
+            '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => {
+                self.take_while(|c| c == '-');
+                (TokenKind::Dash, Shape::None)
+            }
+            // Emoji with their modifiers, combining marks without a letter before them.
+            c if !c.is_ascii() => {
+                self.take_while(|c| matches!(c, '\u{200D}' | '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}'));
+                (TokenKind::Punct, Shape::None)
+            }
+            _ => (TokenKind::Punct, Shape::None),
+        }
+    }
+
+    /// Takes `'s` if it ends there.
+    fn possessive(&mut self) -> bool {
+        let mut chars = self.rest().chars();
+        let (Some(mark), Some(s), after) = (chars.next(), chars.next(), chars.next()) else { return false };
+        let ends = (s == 's' || s == 'S') && !after.is_some_and(continues_word);
+        if ends {
+            self.at += mark.len_utf8() + 1;
+        }
+        ends
+    }
+
+    fn number(&mut self) {
+        self.take_while(continues_word);
+        // Separators count when a digit follows: 6,500 0.5 10:30
+        while let (Some('.' | ',' | ':'), Some(digit)) = (self.peek(), self.peek_second()) {
+            if !digit.is_ascii_digit() {
+                break;
+            }
+            self.at += 1;
+            self.take_while(continues_word);
+        }
+    }
+
+    fn word(&mut self, lexicon: &Lexicon) -> (TokenKind, Shape) {
+        let start = self.at;
+        if ["http://", "https://", "www."].iter().any(|scheme| self.rest().get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))) {
+            self.take_while(|c| !is_space(c) && !matches!(c, '"' | '“' | '”' | '<' | '>' | '(' | ')' | '»'));
+            return (TokenKind::Url, Shape::None);
+        }
+        if self.dotted_letters() {
+            return (TokenKind::Word, if self.at - start == 2 { Shape::Initial } else { Shape::Upper });
+        }
+        self.take_while(continues_word);
+        while let Some(c) = self.peek() {
+            if !is_apostrophe(c) || !self.peek_second().is_some_and(char::is_alphabetic) || self.clone_possessive() {
+                break;
+            }
+            self.bump(c);
+            self.take_while(continues_word);
+        }
+        let word = self.text.get(start..self.at).unwrap_or("");
+        let shape = shape_of(word);
+        if self.peek() == Some('.') && lexicon.classes(word).any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
+            self.at += 1;
+        }
+        (TokenKind::Word, shape)
+    }
+
+    fn clone_possessive(&self) -> bool {
+        Scanner { text: self.text, at: self.at }.possessive()
+    }
+
+    /// Takes "U.S.", "J.", "a.m.", "J.K.": single letters, each with its full stop.
+    fn dotted_letters(&mut self) -> bool {
+        let start = self.at;
+        let mut letters = 0;
+        let mut all_capitals = true;
+        loop {
+            let mut chars = self.rest().chars();
+            match (chars.next(), chars.next()) {
+                (Some(letter), Some('.')) if letter.is_alphabetic() => {
+                    all_capitals &= letter.is_uppercase();
+                    self.at += letter.len_utf8() + 1;
+                    letters += 1;
+                }
+                _ => break,
+            }
+        }
+        // "U.S.A" without the last stop is the same; "Plan B.The" is not: the letter must stand alone.
+        let tail = self.peek();
+        if letters >= 2 && tail.is_some_and(char::is_uppercase) && !self.peek_second().is_some_and(continues_word) {
+            self.at += tail.map_or(0, char::len_utf8);
+        } else if letters == 0 || (letters == 1 && !all_capitals) || (tail.is_some_and(continues_word) && letters != 1) {
+            self.at = start;
+            return false;
+        }
+        true
+    }
+
+    /// Whether the stop behind a listed abbreviation belongs to it. Words that are also plain words ("no", "sat", "art")
+    /// must be followed by what an abbreviation is followed by.
+    fn abbreviates(&self, word: &str, shape: Shape) -> bool {
+        let next = self.rest().get(1..).unwrap_or("").trim_start_matches(is_space).chars().next();
+        let capital = shape != Shape::Lower;
+        match next {
+            Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '"' | '“' | '(' | '-' | ',' | ';' | ':') => capital || word.len() > 1 && !c.is_uppercase(),
+            Some(_) => capital,
+            None => false,
+        }
+    }
+}
+
+fn shape_of(word: &str) -> Shape {
+    let mut chars = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = chars.next() else { return Shape::None };
+    let (mut upper, mut lower) = (0u32, 0u32);
+    for c in chars {
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+    }
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) => Shape::Lower,
+        (false, ..) => Shape::Mixed,
+        (true, 0, 0) => Shape::Initial,
+        (true, 0, _) => Shape::Title,
+        (true, _, 0) => Shape::Upper,
+        // Plural of an acronym: MPs, NGOs.
+        (true, ..) => Shape::Mixed,
+    }
+}
