@@ -148,7 +148,9 @@ impl Cast {
             return voice;
         }
         let bare = definite && phrase.tokens.len() <= 2 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
-        if bare && kind == SpeakerKind::Unnamed
+        // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
+        let calls_back = scene.doc.has(head, classes::TITLES) || !scene.doc.has(head, classes::ROLES | classes::KIN);
+        if bare && calls_back && kind == SpeakerKind::Unnamed
             && let Some(voice) = self.person_before(scene, head, Gender::of(scene.doc.classes(head)))
         {
             return Voice { confidence: voice.confidence * 0.75, ..voice };
@@ -223,6 +225,9 @@ fn gender_bonus(known: Gender, wanted: Gender) -> i64 {
 fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
     let has = |c| scene.doc.has(head, c);
     let plural = has(classes::GROUPS) || has(classes::PLURAL);
+    if scene.doc.is(head, "one") || scene.doc.is(head, "another") {
+        return SpeakerKind::Unnamed;
+    }
     if has(classes::ROLES) || has(classes::KIN) {
         return if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
     }

@@ -88,6 +88,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let tokens = token..self.cue_end(token);
+        // "described by the senator as": the agent of the passive speaks.
+        if self.doc.is(token + 1, "by")
+            && self.doc.has(token, classes::PAST)
+            && let Some(source) = self.phrase_after(token + 2, sentence.end)
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
         let begins_behind_quote = token.checked_sub(1).is_some_and(|b| {
             token > sentence.start && (!self.outside(b) || self.comma(b) && b > sentence.start && !self.outside(b - 1) || self.comma(b) && !self.doc.word(token).ends_with("ing"))
         });
