@@ -23,7 +23,7 @@ export class Reading {
 
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
-    this.show(text, NOTHING);
+    if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);
   }
 
   /** Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. */

@@ -26,7 +26,7 @@ export class Spotlight {
     this.#note = note;
     this.#body = note.querySelector<HTMLElement>(".body") ?? note;
     article.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "mouse") this.#point(targetOf(event.target) ?? this.#pinned);
+      if (event.pointerType === "mouse" && this.#inMargin()) this.#point(targetOf(event.target) ?? this.#pinned);
     });
     article.addEventListener("pointerleave", () => this.#point(this.#pinned));
     article.addEventListener("focusin", (event) => this.#pin(targetOf(event.target)));
@@ -77,6 +77,11 @@ export class Spotlight {
     this.#body.replaceChildren(...body);
     const anchor = this.#article.querySelector(selectorOf(target!));
     if (anchor) this.#note.style.setProperty("--top", `${this.#offset(anchor)}px`);
+  }
+
+  /** Elsewhere the note lies over the text: one that came by hovering would hide what is pointed at. */
+  #inMargin(): boolean {
+    return getComputedStyle(this.#note).position !== "fixed";
   }
 
   /** How far below the article's top an element stands, in CSS pixels. */

@@ -34,9 +34,9 @@ function hash(name: string): number {
   return value >>> 0;
 }
 
-/** The first letters of a name's first and last capitalised word; of a description, of its first word. */
+/** The first letters of a name's first and last capitalised word; of a description, of its first word but an article. */
 export function initials(name: string): string {
-  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+  const words = name.replace(/^(?:an?|the)\s+/i, "").match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   const names = words.filter((word) => word[0] !== word[0]?.toLowerCase());
   const [first, last] = names.length > 0 ? [names[0], names.at(-1)] : [words[0], words[0]];
   const letters = first === last ? [first] : [first, last];

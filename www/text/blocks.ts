@@ -57,15 +57,18 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** Whether each line breaks only because the next word would not have fitted. */
+/** Whether each line breaks only because the next word would not have fitted, and not because a sentence is over. */
 function wrapped(text: string, lines: Line[]): boolean {
   const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  if (lines.length < 2 || width > WIDEST_WRAPPED) return false;
-  return lines.slice(0, -1).every(({ start, end }, index) => {
-    const next = lines[index + 1]!;
-    const word = text.slice(next.start, next.end).search(/\s/);
-    return end - start + 1 + (word < 0 ? next.end - next.start : word) > width;
-  });
+  if (width > WIDEST_WRAPPED) return false;
+  let broken = false;
+  for (const [index, { start, end }] of lines.slice(0, -1).entries()) {
+    const next = text.slice(lines[index + 1]!.start, lines[index + 1]!.end);
+    const word = next.search(/\s/);
+    if (end - start + 1 + (word < 0 ? next.length : word) <= width) return false;
+    broken ||= !SENTENCE_END.test(text.slice(start, end));
+  }
+  return broken;
 }
 
 function looksLikeHeading(line: string): boolean {

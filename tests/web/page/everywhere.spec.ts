@@ -58,7 +58,7 @@ test("each layer differs from the others without its colour", async ({ voxmark, 
   expect(new Set(looks).size).toBe(looks.length);
 });
 
-test("on paper the article and the voices stand, and the tools do not", async ({ voxmark, page }) => {
+test("on paper the article and the voices stand, and the tools do not @chromium", async ({ voxmark, page }) => {
   await voxmark.sample();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("#article")).toBeVisible();

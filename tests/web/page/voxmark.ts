@@ -43,12 +43,19 @@ export class Voxmark {
 
   /** A paste event with exactly these contents of the clipboard, and the analysis that follows. */
   async paste(contents: { "text/plain"?: string; "text/html"?: string }): Promise<void> {
+    await this.transfer(contents);
+    await this.read();
+  }
+
+  /** The paste event alone. Firefox takes no data for one that a script makes: it gets them as a property. */
+  async transfer(contents: { "text/plain"?: string; "text/html"?: string }): Promise<void> {
     await this.box.evaluate((box, given) => {
       const clipboardData = new DataTransfer();
       for (const [type, words] of Object.entries(given)) clipboardData.setData(type, words);
-      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      box.dispatchEvent(event);
     }, contents);
-    await this.read();
   }
 
   /** Waits until the analysis of what is in the box is shown. */

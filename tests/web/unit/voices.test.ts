@@ -20,7 +20,8 @@ test("badges are initials, in any script", () => {
   assert.equal(initials("Ana Reyes"), "AR");
   assert.equal(initials("Guido van der Berg"), "GB");
   assert.equal(initials("Hamas"), "H");
-  assert.equal(initials("an official"), "A");
+  assert.equal(initials("An official"), "O");
+  assert.equal(initials("the White House"), "WH");
   assert.equal(initials("Étienne Ørsted"), "ÉØ");
   assert.equal(initials("محمد"), "م");
   assert.equal(initials("…"), "?");
