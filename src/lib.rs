@@ -13,6 +13,8 @@ pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;

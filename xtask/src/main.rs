@@ -1,5 +1,26 @@
 //! The developer's tool: `cargo xtask <command>`.
-fn main() {
-    eprintln!("usage: cargo xtask <wasm|eval|gazetteer|train>");
-    std::process::exit(2);
+
+use std::process::ExitCode;
+
+#[cfg(feature = "wasm")]
+mod wasm;
+
+const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train>";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let done = match arguments.next().as_deref() {
+        #[cfg(feature = "wasm")]
+        Some("wasm") => wasm::run(),
+        #[cfg(not(feature = "wasm"))]
+        Some("wasm") => Err("`npm run build` runs this command; alone: cargo run -p xtask --features wasm -- wasm".into()),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
 }
