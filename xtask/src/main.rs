@@ -2,14 +2,19 @@
 
 use std::process::ExitCode;
 
+mod gazetteer;
 #[cfg(feature = "wasm")]
 mod wasm;
+
+/// What goes wrong, in one sentence.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train>";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let done = match arguments.next().as_deref() {
+        Some("gazetteer") => gazetteer::build(),
         #[cfg(feature = "wasm")]
         Some("wasm") => wasm::run(),
         #[cfg(not(feature = "wasm"))]
