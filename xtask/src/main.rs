@@ -1,5 +1,19 @@
 //! The developer's tool: `cargo xtask <command>`.
+
+mod train;
+
+/// What goes wrong in a command, in one sentence.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
 fn main() {
-    eprintln!("usage: cargo xtask <wasm|eval|gazetteer|train>");
-    std::process::exit(2);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.as_slice() {
+        ["train", "names", rest @ ..] => train::names(rest),
+        _ => Err("usage: cargo xtask <wasm|eval|gazetteer|train names>".into()),
+    };
+    if let Err(error) = done {
+        eprintln!("{error}");
+        std::process::exit(1);
+    }
 }
