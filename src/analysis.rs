@@ -54,10 +54,34 @@ pub enum QuoteKind {
 }
 
 /// The rule that attributed a quote: the reason that is shown to a reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Rule {
+    /// A cue with its source stands right behind the quote: "…," she said.
+    CueAfter,
+    /// A cue with its source stands right before the quote: She said: "…"
+    CueBefore,
+    /// A cue elsewhere in the sentence governs the quote.
+    CueInSentence,
+    /// "according to" and its source.
+    AccordingTo,
+    /// A colon introduces the quote, and its source stands before the colon.
+    Colon,
+    /// The quote begins behind a name that labels who speaks, as in an interview or a script.
+    Label,
+    /// The source signs behind the quote, after a dash.
+    Signature,
+    /// The quotation goes on from the paragraph before, or into the next.
+    Continuation,
+    /// Another sentence of the paragraph tells who is speaking.
+    SameParagraph,
+    /// The paragraph before tells who is speaking.
+    PreviousParagraph,
+    /// No cue: the subject of the sentence that holds the marked words.
+    SentenceSubject,
+    /// Marked words that somebody said before in the text.
+    Echo,
     /// Nothing in the text tells whose words they are.
     None,
 }

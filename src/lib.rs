@@ -1,12 +1,17 @@
 //! Reads a news article and returns who says what, and where.
 
 pub mod analysis;
+mod assemble;
+pub mod attribution;
+pub mod entities;
 pub mod error;
 pub mod names;
 pub mod offsets;
 pub mod options;
 pub mod lexicon;
+pub mod quotes;
 pub mod span;
+pub mod syntax;
 pub mod text;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
@@ -27,5 +32,15 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     if text.len() > limit {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
-    Ok(Analysis::default())
+    let doc = text::Document::read(text);
+    let names = names::find(&doc);
+    let scene = syntax::Scene::new(&doc, &names);
+    let entities = entities::Entities::build(&scene);
+    let cues = syntax::cues(&scene);
+    let mut cast = attribution::Cast::of(&scene, entities, &cues);
+    let found = quotes::marked::find(&scene);
+    let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
+    let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
+    let marked = found.into_iter().zip(attributions).collect();
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: Vec::new() }))
 }

@@ -66,14 +66,29 @@ fn begins_sentence(tokens: &[Token], i: usize, end: usize) -> bool {
         })
 }
 
-/// Whether a quotation that ended at `i` is followed by its attribution.
+/// Whether a quotation that ended at `i` is followed by its attribution: a verb of saying that takes nothing further
+/// (a new sentence «He said that …» or «She asked: "…"» does).
 fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
-    for t in tokens.get(i..(i + ATTRIBUTION_REACH).min(end)).unwrap_or_default() {
-        if t.classes.any(classes::CUES) {
-            return true;
+    for at in i..(i + ATTRIBUTION_REACH).min(end) {
+        let Some(t) = tokens.get(at) else { return false };
+        let before = at.checked_sub(1).filter(|&b| b >= i).and_then(|b| tokens.get(b));
+        let noun = before.is_some_and(|b| b.classes.any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
+        if t.classes.any(classes::CUES) && t.shape == Shape::Lower && !noun {
+            let mut behind = at + 1;
+            while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) || t.span.of(text).ends_with("ly"))) {
+                behind += 1;
+            }
+            let next = tokens.get(behind).filter(|_| behind < end);
+            let inverted = at <= i + 1 && before.is_none_or(|b| b.span.of(text) == ",");
+            return inverted || next.is_none_or(|t| match t.kind {
+                TokenKind::Stop => true,
+                TokenKind::Punct => t.span.of(text) != ":" && !tokens.get(behind + 1).is_some_and(|t| t.kind == TokenKind::Mark),
+                TokenKind::Word => t.classes.any(classes::PREPOSITIONS | classes::CONJUNCTIONS) && !matches!(t.span.of(text), "that" | "if" | "whether" | "of"),
+                _ => false,
+            });
         }
         let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && t.span.of(text) != ",";
-        // A verb of another kind in lower case: this is a sentence of its own.
+        // A verb of another kind: this is a sentence of its own.
         if crosses || t.classes.any(classes::AUXILIARIES) {
             return false;
         }
@@ -112,6 +127,7 @@ mod tests {
             "Mr. Smith went to Washington, D.C. on Jan. 5.|He met Sen. J. K. Okafor.|It rained.",
             "\"Stop!\" he said.|\"Why?\" the mayor of the town asked.|The bus left.",
             "\"We go. We stay.\"|The bus left.",
+            "He said, \"We go.\"|The report, published in May, said so.|\"Why?\"|She said that it rained.",
             "He lives in the U.S.|The house is big.",
             "It ended.The bus left.|“Fine.”",
             "Prices rose 0.5 percent to $6,500.|More soon…",

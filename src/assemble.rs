@@ -1,0 +1,172 @@
+//! Puts what the stages found together into an [`Analysis`].
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
+use crate::attribution::{Attribution, Cast, Voice};
+use crate::lexicon::classes;
+use crate::names::Label;
+use crate::quotes::Found;
+use crate::quotes::reported::Reported;
+use crate::span::Span;
+use crate::syntax::{CueKind, Placed, Scene};
+use crate::text::TokenKind;
+
+/// An attribution that is less likely than this is not given.
+const LEAST: f64 = 0.5;
+
+/// One quote with its attribution, marked or reported.
+struct Line {
+    tokens: Range<usize>,
+    kind: QuoteKind,
+    quotation: Option<usize>,
+    attribution: Attribution,
+}
+
+/// The parts that [`analysis`] puts together.
+pub(crate) struct Parts<'a, 'd, 't> {
+    pub(crate) scene: &'a Scene<'d, 't>,
+    pub(crate) cues: &'a [Placed],
+    pub(crate) cast: &'a Cast,
+    pub(crate) marked: Vec<(Found, Attribution)>,
+    pub(crate) reported: Vec<Reported>,
+    pub(crate) places: Vec<Place>,
+}
+
+pub(crate) fn analysis(parts: Parts) -> Analysis {
+    let Parts { scene, cues, cast, marked, reported, places } = parts;
+    let marked = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution });
+    let reported = reported.into_iter().filter_map(|r| {
+        let cue = &cues.get(r.cue)?.cue;
+        let rule = match cue.kind {
+            CueKind::According => Rule::AccordingTo,
+            _ if cue.tokens.start < r.tokens.start => Rule::CueBefore,
+            _ if cue.tokens.start >= r.tokens.end => Rule::CueAfter,
+            _ => Rule::CueInSentence,
+        };
+        let attribution = Attribution { cue: Some(cue.tokens.clone()), mention: Some(cue.source.tokens.clone()), voice: cast.voices.get(r.cue).copied().flatten(), rule };
+        Some(Line { tokens: r.tokens, kind: QuoteKind::Indirect, quotation: None, attribution })
+    });
+    let mut lines: Vec<Line> = marked.chain(reported).collect();
+    lines.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end)));
+
+    let groups = groups(scene, &lines);
+    let mut speakers = Speakers { scene, cast, index: HashMap::new(), list: Vec::new() };
+    let quotes = lines
+        .iter()
+        .zip(groups)
+        .map(|(line, group)| {
+            let voice = line.attribution.voice.filter(|v| v.confidence >= LEAST);
+            Quote {
+                span: scene.doc.span(line.tokens.clone()),
+                kind: line.kind,
+                group,
+                cue: line.attribution.cue.clone().map(|c| scene.doc.span(c)),
+                mention: line.attribution.mention.clone().map(|m| scene.doc.span(m)),
+                speaker: voice.map(|v| speakers.of(v, line.attribution.mention.clone())),
+                confidence: voice.map_or(0.0, |v| (v.confidence * 100.0).round() / 100.0),
+                rule: if voice.is_some() { line.attribution.rule } else { Rule::None },
+            }
+        })
+        .collect();
+    let index = speakers.index.clone();
+    let speakers = speakers.finish();
+    let persons = scene.names.iter().enumerate().filter(|(_, n)| n.label == Label::Person);
+    let persons = persons.map(|(i, n)| Person { span: scene.doc.span(n.tokens.clone()), speaker: cast.of_name(i).and_then(|e| index.get(&e).copied()) }).collect();
+    Analysis { quotes, speakers, places, persons }
+}
+
+/// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
+fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
+    let mut numbers = vec![0; lines.len()];
+    let mut next = 0;
+    let mut last: Option<usize> = None;
+    for (i, line) in lines.iter().enumerate() {
+        let quotation = line.quotation.and_then(|q| scene.doc.quotations.get(q));
+        let joined = last.filter(|_| quotation.is_some()).filter(|&l| {
+            let Some(before) = lines.get(l) else { return false };
+            quotation.is_some_and(|q| q.continues) || interrupted(scene, before, line)
+        });
+        let number = match joined {
+            Some(l) => numbers.get(l).copied().unwrap_or(next),
+            None => {
+                next += 1;
+                next - 1
+            }
+        };
+        if let Some(slot) = numbers.get_mut(i) {
+            *slot = number;
+        }
+        if quotation.is_some() {
+            last = Some(i);
+        }
+    }
+    numbers
+}
+
+/// Whether only an attribution stands between two marked quotes of one sentence, and the first did not end there.
+fn interrupted(scene: &Scene, a: &Line, b: &Line) -> bool {
+    let between = a.tokens.end..b.tokens.start;
+    let same_cue = a.attribution.cue.is_some() && a.attribution.cue == b.attribution.cue;
+    let cue_between = a.attribution.cue.as_ref().is_some_and(|c| between.contains(&c.start));
+    let stopped = between.clone().any(|t| scene.doc.kind(t) == TokenKind::Stop);
+    a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct && same_cue && cue_between && !stopped
+}
+
+struct Speakers<'a, 'd, 't> {
+    scene: &'a Scene<'d, 't>,
+    cast: &'a Cast,
+    /// From entity to speaker.
+    index: HashMap<usize, u32>,
+    list: Vec<(usize, Vec<Range<usize>>)>,
+}
+
+impl Speakers<'_, '_, '_> {
+    /// The speaker of a voice, with one more mention.
+    fn of(&mut self, voice: Voice, mention: Option<Range<usize>>) -> u32 {
+        let next = self.list.len() as u32;
+        let index = *self.index.entry(voice.entity).or_insert(next);
+        if index == next {
+            self.list.push((voice.entity, Vec::new()));
+        }
+        if let (Some((_, mentions)), Some(mention)) = (self.list.get_mut(index as usize), mention) {
+            mentions.push(mention);
+        }
+        index
+    }
+
+    fn finish(self) -> Vec<Speaker> {
+        let (scene, cast) = (self.scene, self.cast);
+        let speaker = |(entity, mut mentions): (usize, Vec<Range<usize>>)| {
+            let entity = cast.entities.get(entity)?;
+            let named = entity.mentions.iter().filter(|n| !mentions.iter().any(|m| m.start <= n.start && n.end <= m.end)).cloned().collect::<Vec<_>>();
+            mentions.extend(named);
+            let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
+            spans.sort();
+            spans.dedup();
+            Some(Speaker {
+                name: name(scene, entity.name.clone(), entity.kind),
+                role: entity.role.clone().map(|r| flat(scene.doc.span(r).of(scene.doc.text))),
+                kind: entity.kind,
+                mentions: spans,
+            })
+        };
+        self.list.into_iter().filter_map(speaker).collect()
+    }
+}
+
+/// The words of a name without the titles before it.
+fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
+    if kind == SpeakerKind::Person {
+        while tokens.len() > 1 && scene.doc.has(tokens.start, classes::HONORIFICS) {
+            tokens.start += 1;
+        }
+    }
+    flat(scene.doc.span(tokens).of(scene.doc.text))
+}
+
+/// On one line.
+fn flat(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

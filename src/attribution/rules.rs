@@ -1,0 +1,298 @@
+//! The rules that find a quote's voice, most certain first. The one that decided is kept with the quote.
+
+use std::ops::Range;
+
+use super::{Attribution, Cast, Voice};
+use crate::analysis::{QuoteKind, Rule};
+use crate::lexicon::classes;
+use crate::names::Label;
+use crate::quotes::Found;
+use crate::syntax::{CueKind, Head, Placed, Scene};
+use crate::text::TokenKind;
+
+/// What the rules look at.
+struct Case<'a, 'd, 't> {
+    scene: &'a Scene<'d, 't>,
+    cues: &'a [Placed],
+    quotes: &'a [Found],
+    cast: &'a mut Cast,
+}
+
+/// How sure a rule is of the cue it picks, before the doubt about who the mention is (calibrated by `cargo xtask eval`).
+fn trust(rule: Rule) -> f64 {
+    match rule {
+        Rule::CueAfter => 0.98,
+        Rule::CueBefore => 0.96,
+        Rule::AccordingTo => 0.96,
+        Rule::Label | Rule::Signature => 0.9,
+        Rule::CueInSentence => 0.88,
+        Rule::Colon => 0.85,
+        Rule::Continuation => 0.95,
+        Rule::SameParagraph => 0.85,
+        Rule::PreviousParagraph => 0.7,
+        Rule::Echo => 0.7,
+        Rule::SentenceSubject => 0.6,
+        Rule::None => 0.0,
+    }
+}
+
+/// Attributes the marked quotes, in order.
+pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
+    let mut case = Case { scene, cues, quotes, cast };
+    let mut found: Vec<Option<Attribution>> = (0..quotes.len()).map(|q| case.by_own_sentence(q)).collect();
+    case.join_continued(&mut found);
+    for q in 0..quotes.len() {
+        if found.get(q).is_some_and(Option::is_none) {
+            let attribution = case.by_paragraph(q, &found).or_else(|| case.by_previous_paragraph(q, &found)).or_else(|| case.by_subject(q));
+            if let Some(slot) = found.get_mut(q) {
+                *slot = attribution;
+            }
+        }
+    }
+    case.join_continued(&mut found);
+    found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
+}
+
+impl Case<'_, '_, '_> {
+    fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
+        let cue = &self.cues.get(index)?.cue;
+        let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
+        Some(Attribution { cue: Some(cue.tokens.clone()), mention: Some(cue.source.tokens.clone()), voice, rule })
+    }
+
+    fn sentence_of(&self, q: usize) -> usize {
+        self.quotes.get(q).map_or(0, |q| self.scene.doc.sentence_of(q.tokens.start))
+    }
+
+    /// The indexes of the cues of a sentence.
+    fn cues_in(&self, sentence: usize) -> Range<usize> {
+        self.cues.partition_point(|c| c.sentence < sentence)..self.cues.partition_point(|c| c.sentence <= sentence)
+    }
+
+    fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
+        let quote = self.quotes.get(q)?.clone();
+        let sentence = self.sentence_of(q);
+        let cues = self.cues_in(sentence);
+        let after = cues.clone().find(|&c| self.right_behind(&quote, c));
+        let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
+        if let Some(cue) = before.filter(|_| after.is_none() || self.scene.colon(quote.tokens.start - 1)) {
+            return self.with_cue(cue, Rule::CueBefore);
+        }
+        if let Some(cue) = after {
+            return self.with_cue(cue, Rule::CueAfter);
+        }
+        if let Some(attribution) = self.labelled(&quote, sentence).or_else(|| self.signed(&quote)) {
+            return Some(attribution);
+        }
+        let according = cues.clone().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.kind == CueKind::According));
+        let preceding = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < quote.tokens.start && self.governs(p, &quote)));
+        let trailing = cues.clone().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start >= quote.tokens.end && self.trails(p)));
+        if let Some(cue) = preceding.filter(|_| according.is_none() || quote.kind == QuoteKind::Direct).or(trailing) {
+            return self.with_cue(cue, Rule::CueInSentence);
+        }
+        if let Some(cue) = according {
+            return self.with_cue(cue, Rule::AccordingTo);
+        }
+        self.colon_before(&quote).or_else(|| cues.clone().next_back().filter(|_| quote.kind == QuoteKind::Partial).and_then(|c| self.with_cue(c, Rule::CueInSentence)))
+    }
+
+    /// "…," she said / "…," said the mayor: the attribution begins right behind the quote.
+    fn right_behind(&self, quote: &Found, cue: usize) -> bool {
+        let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
+        let block = if cue.kind == CueKind::Shared { cue.tokens.start } else { cue.source.tokens.start.min(cue.tokens.start) };
+        let mut at = quote.tokens.end;
+        while at < block && (self.scene.comma(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
+            at += 1;
+        }
+        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end
+    }
+
+    /// She said: "…" – between the cue and the quote stand only a listener, an adjunct, "that", a comma or colon.
+    fn right_before(&self, quote: &Found, cue: usize) -> bool {
+        let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
+        let from = if cue.kind == CueKind::Inverted { cue.source.end.max(cue.tokens.end) } else { cue.tokens.end };
+        if from > quote.tokens.start || quote.tokens.start - from > 14 {
+            return false;
+        }
+        let between = from..quote.tokens.start;
+        let colon = between.clone().next_back().is_some_and(|t| self.scene.colon(t));
+        let no_verb = between.clone().all(|t| self.scene.outside(t) && !self.scene.doc.has(t, classes::AUXILIARIES) && self.scene.doc.kind(t) != TokenKind::Stop);
+        // The comma that closes the attribution of the quote before ("A," she said, "b.") counts; a clause does not.
+        let clause = between.clone().any(|t| self.scene.doc.has(t, classes::CONJUNCTIONS) && !self.scene.doc.is(t, "that") && !self.scene.doc.is(t, "as"));
+        no_verb && (colon || !clause && between.len() <= 8) || colon && !between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop || !self.scene.outside(t))
+    }
+
+    /// Whether a cue before a quote in its sentence governs it: no other finite source takes over between them.
+    fn governs(&self, placed: &Placed, quote: &Found) -> bool {
+        let between = placed.cue.tokens.end..quote.tokens.start;
+        !between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop && self.scene.outside(t))
+    }
+
+    /// Whether a cue stands at the end of its sentence, behind a comma or a quote: "…, she said."
+    fn trails(&self, placed: &Placed) -> bool {
+        let block = placed.cue.source.tokens.start.min(placed.cue.tokens.start);
+        placed.cue.kind != CueKind::Shared && block.checked_sub(1).is_some_and(|b| self.scene.comma(b) || !self.scene.outside(b))
+    }
+
+    /// "NAME: …" at the start of a line: a headline, an interview, a script.
+    fn labelled(&mut self, quote: &Found, sentence: usize) -> Option<Attribution> {
+        let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
+        let mut start = self.scene.doc.sentences.get(sentence)?.start;
+        start += usize::from(self.scene.doc.is(start, "from"));
+        let phrase = self.scene.phrase_after(start, colon)?;
+        // "From Harriet Cole, of Elm Lane:" – what stands before the colon is no clause.
+        let clause = (phrase.tokens.end..colon).any(|t| self.scene.cue_verb(t) || self.scene.doc.has(t, classes::AUXILIARIES));
+        let label = colon - phrase.tokens.end;
+        if clause || label > 0 && !self.scene.comma(phrase.tokens.end) || label > 12 {
+            return None;
+        }
+        let voice = self.cast.voice(self.scene, &phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
+        Some(Attribution { cue: Some(colon..colon + 1), mention: Some(phrase.tokens), voice, rule: Rule::Label })
+    }
+
+    /// "…" — Commissioner X
+    fn signed(&mut self, quote: &Found) -> Option<Attribution> {
+        let dash = quote.tokens.end;
+        if self.scene.doc.kind(dash) != TokenKind::Dash {
+            return None;
+        }
+        let end = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(dash))?.end;
+        let phrase = self.scene.phrase_after(dash + 1, end)?;
+        let closes = matches!(self.scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::End) || phrase.end >= end;
+        let named = matches!(phrase.head, Head::Name(_));
+        if !closes || !named {
+            return None;
+        }
+        let voice = self.cast.voice(self.scene, &phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Signature), ..v });
+        Some(Attribution { cue: Some(dash..dash + 1), mention: Some(phrase.tokens), voice, rule: Rule::Signature })
+    }
+
+    /// A sentence without a verb of saying that ends in a colon before the quote: its subject speaks.
+    fn colon_before(&mut self, quote: &Found) -> Option<Attribution> {
+        let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
+        let index = self.scene.doc.sentence_of(colon);
+        if let Some(cue) = self.cues_in(index).rev().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start < colon)) {
+            return self.with_cue(cue, Rule::CueBefore);
+        }
+        let sentence = self.scene.doc.sentences.get(index)?.clone();
+        let phrase = self.scene.sentence_subject(&sentence, colon)?;
+        self.by_phrase(phrase, Some(colon..colon + 1), Rule::Colon)
+    }
+
+    fn by_phrase(&mut self, phrase: crate::syntax::Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
+        if matches!(phrase.head, Head::Noun(t) if !self.scene.doc.has(t, crate::syntax::SOURCES)) {
+            return None;
+        }
+        let voice = self.cast.voice(self.scene, &phrase)?;
+        let voice = Some(Voice { confidence: voice.confidence * trust(rule), ..voice });
+        Some(Attribution { cue, mention: Some(phrase.tokens), voice, rule })
+    }
+
+    /// Quotations that go on over paragraphs share what one of them has.
+    fn join_continued(&self, found: &mut [Option<Attribution>]) {
+        let continues = |q: usize| self.quotes.get(q).and_then(|f| f.quotation).and_then(|i| self.scene.doc.quotations.get(i)).is_some_and(|q| q.continues);
+        let share = |found: &mut [Option<Attribution>], from: usize, to: usize| {
+            let source = found.get(from).cloned().flatten();
+            if let (Some(mut attribution), Some(slot @ None)) = (source, found.get_mut(to)) {
+                attribution.rule = Rule::Continuation;
+                *slot = Some(attribution);
+            }
+        };
+        for q in 1..found.len() {
+            if continues(q) {
+                share(found, q - 1, q);
+            }
+        }
+        for q in (1..found.len()).rev() {
+            if continues(q) {
+                share(found, q, q - 1);
+            }
+        }
+    }
+
+    /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.
+    fn by_paragraph(&mut self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
+        let quote = self.quotes.get(q)?.clone();
+        let paragraph = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(quote.tokens.start))?.clone();
+        let whole_before = self.quotes.get(..q).unwrap_or_default().iter().next_back().is_some_and(|p| p.tokens.start >= paragraph.start);
+        if quote.kind == QuoteKind::Partial && !whole_before {
+            let cue = self.cues_before(quote.tokens.start, paragraph.start)?;
+            return self.with_cue(cue, Rule::SameParagraph);
+        }
+        let begins_paragraph = quote.tokens.start == paragraph.start;
+        let behind = || (q + 1..found.len()).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
+        let cue = self.cues_before(quote.tokens.start, paragraph.start);
+        let own = match cue {
+            Some(cue) => self.with_cue(cue, Rule::SameParagraph),
+            None if begins_paragraph => behind(),
+            None => self.subject_before(&quote).or_else(behind),
+        }?;
+        let voice = own.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::SameParagraph)), ..v });
+        Some(Attribution { rule: Rule::SameParagraph, voice, ..own })
+    }
+
+    /// «Fatima Haddad was angry. "Three letters …"»: the subject of the sentence before.
+    fn subject_before(&mut self, quote: &Found) -> Option<Attribution> {
+        let before = self.scene.doc.sentence_of(quote.tokens.start).checked_sub(1)?;
+        let sentence = self.scene.doc.sentences.get(before)?.clone();
+        if sentence.end != quote.tokens.start {
+            return None;
+        }
+        let phrase = self.scene.sentence_subject(&sentence, sentence.end)?;
+        let person = match phrase.head {
+            Head::Name(n) => self.scene.names.get(n).is_some_and(|n| n.label == Label::Person),
+            Head::Pronoun(t) => self.scene.doc.has(t, classes::MALE | classes::FEMALE),
+            Head::Noun(_) => false,
+        };
+        if person { self.by_phrase(phrase, None, Rule::SameParagraph) } else { None }
+    }
+
+    /// The last cue of saying before a token, not before `floor`.
+    fn cues_before(&self, token: usize, floor: usize) -> Option<usize> {
+        let last = self.cues.partition_point(|c| c.cue.tokens.start < token);
+        (0..last).rev().take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
+            self.cues.get(c).is_some_and(|p| p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)) && self.cast.voices.get(c).is_some_and(Option::is_some)
+        })
+    }
+
+    /// A paragraph that is all quotation goes on with the voice of the one before.
+    fn by_previous_paragraph(&mut self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
+        let quote = self.quotes.get(q)?.clone();
+        let index = self.scene.doc.paragraph_of(quote.tokens.start);
+        let paragraph = self.scene.doc.paragraphs.get(index)?.clone();
+        if quote.kind == QuoteKind::Partial || quote.tokens.start != paragraph.start {
+            return None;
+        }
+        let previous = self.scene.doc.paragraphs.get(index.checked_sub(1)?)?.clone();
+        let colon = self.scene.colon(previous.end - 1);
+        let cue = self.cues_before(paragraph.start, previous.start).and_then(|c| self.with_cue(c, Rule::PreviousParagraph));
+        let last_quote = found.get(..q).unwrap_or_default().iter().zip(self.quotes).next_back().filter(|(_, f)| f.tokens.start >= previous.start).and_then(|(a, _)| a.clone());
+        let sentence = self.scene.doc.sentences.get(self.scene.doc.sentence_of(previous.end - 1))?.clone();
+        let subject = |case: &mut Self| {
+            let phrase = case.scene.sentence_subject(&sentence, previous.end)?;
+            let person = match phrase.head {
+                Head::Name(n) => case.scene.names.get(n).is_some_and(|n| n.label != Label::Place),
+                Head::Pronoun(_) => true,
+                Head::Noun(_) => colon,
+            };
+            if person { case.by_phrase(phrase, None, Rule::PreviousParagraph) } else { None }
+        };
+        let own = cue.or(last_quote).or_else(|| subject(self))?;
+        let limit = if colon { 0.9 } else { trust(Rule::PreviousParagraph) };
+        let voice = own.voice.map(|v| Voice { confidence: v.confidence.min(limit), ..v });
+        Some(Attribution { rule: if colon { Rule::Colon } else { Rule::PreviousParagraph }, voice, ..own })
+    }
+
+    /// Marked words in a sentence without a cue are, if anybody's, those of its subject.
+    fn by_subject(&mut self, q: usize) -> Option<Attribution> {
+        let quote = self.quotes.get(q)?.clone();
+        let sentence = self.scene.doc.sentences.get(self.sentence_of(q))?.clone();
+        let phrase = self.scene.sentence_subject(&sentence, quote.tokens.start)?;
+        let speaks = match phrase.head {
+            Head::Name(_) => true,
+            Head::Pronoun(t) => !self.scene.doc.is(t, "it"),
+            Head::Noun(t) => self.scene.doc.has(t, classes::ROLES | classes::GROUPS | classes::DOCUMENTS),
+        };
+        if speaks { self.by_phrase(phrase, None, Rule::SentenceSubject) } else { None }
+    }
+}

@@ -1,0 +1,99 @@
+//! People, organisations and places of one article: every mention by name, merged.
+
+mod alias;
+mod gender;
+mod roles;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub use gender::Gender;
+
+use crate::analysis::SpeakerKind;
+use crate::names::Label;
+use crate::syntax::Scene;
+
+/// One person, organisation, place, document or group of the article.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What sort.
+    pub kind: SpeakerKind,
+    /// The tokens of the fullest name, or of the description of one that has no name.
+    pub name: Range<usize>,
+    /// The tokens that say what it is: "German Foreign Minister".
+    pub role: Option<Range<usize>>,
+    /// Tokens of the nouns in all its roles, by which it can be called again ("the minister").
+    pub nouns: Vec<usize>,
+    /// Whether it is spoken of as a man or a woman.
+    pub gender: Gender,
+    /// Where it is mentioned by name.
+    pub mentions: Vec<Range<usize>>,
+}
+
+/// The entities of an article that have names.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// In the order of their first mention.
+    pub list: Vec<Entity>,
+    /// For each name of the scene, the index of its entity.
+    pub of_name: Vec<usize>,
+}
+
+/// How many entities that share a word are compared with a new name: the latest ones. Keeps the work linear.
+const NAMESAKES: usize = 6;
+
+impl Entities {
+    /// Merges the names of a scene.
+    pub fn build(scene: &Scene) -> Entities {
+        let mut entities = Entities::default();
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for name in scene.names {
+            let words = alias::words(scene, name.tokens.clone());
+            let gender = gender::beside_name(scene, name);
+            let mut namesakes: Vec<usize> = words.iter().filter_map(|w| by_word.get(w)).flat_map(|found| found.iter().rev().take(NAMESAKES)).copied().collect();
+            // The latest namesake first.
+            namesakes.sort_unstable_by(|a, b| b.cmp(a));
+            namesakes.dedup();
+            let known = namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender)));
+            let at = known.unwrap_or(entities.list.len());
+            if known.is_none() {
+                entities.list.push(Entity {
+                    kind: match name.label {
+                        Label::Person => SpeakerKind::Person,
+                        Label::Place => SpeakerKind::Place,
+                        Label::Organisation => SpeakerKind::Organization,
+                    },
+                    name: name.tokens.clone(),
+                    role: None,
+                    nouns: Vec::new(),
+                    gender: Gender::Unknown,
+                    mentions: Vec::new(),
+                });
+            }
+            if let Some(entity) = entities.list.get_mut(at) {
+                entity.mentions.push(name.tokens.clone());
+                entity.gender = entity.gender.or(gender);
+                let known_words = alias::words(scene, entity.name.clone()).len();
+                if words.len() > known_words && !alias::is_acronym(scene, &name.tokens) {
+                    entity.name = name.tokens.clone();
+                }
+                if name.label == Label::Person {
+                    roles::add(scene, name, entity);
+                }
+            }
+            for word in words {
+                let list = by_word.entry(word).or_default();
+                // A known one moves to the end: it is the latest now.
+                list.retain(|&e| e != at);
+                list.push(at);
+            }
+            if name.label == Label::Organisation
+                && let Some(acronym) = alias::acronym(scene, name.tokens.clone())
+            {
+                by_word.entry(acronym).or_default().push(at);
+            }
+            entities.of_name.push(at);
+        }
+        entities
+    }
+}

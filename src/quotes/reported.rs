@@ -1,0 +1,195 @@
+//! Reported speech without marks: the content clause of a verb of saying, cue and source left out.
+
+use std::ops::Range;
+
+use crate::lexicon::classes;
+use crate::syntax::{Cue, CueKind, Head, Placed, Scene};
+use crate::text::TokenKind;
+
+/// A content clause with the index of its cue.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The index of the cue that reports it.
+    pub cue: usize,
+}
+
+/// The shortest clause that is believed, in words.
+const SHORTEST: usize = 3;
+
+/// The content clauses of all sentences.
+pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(first) = cues.get(at) {
+        let end = at + cues.get(at..).unwrap_or_default().iter().take_while(|c| c.sentence == first.sentence).count();
+        let own: Vec<(usize, &Cue)> = cues.get(at..end).unwrap_or_default().iter().enumerate().map(|(i, p)| (at + i, &p.cue)).collect();
+        if let Some(sentence) = scene.doc.sentences.get(first.sentence) {
+            found.extend(find(scene, sentence, &own));
+        }
+        at = end;
+    }
+    found
+}
+
+/// The content clauses of a sentence, given its cues in order (with their indexes).
+fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<Reported> {
+    let mut found: Vec<Reported> = Vec::new();
+    for (k, &(index, cue)) in cues.iter().enumerate() {
+        let next = cues.get(k + 1).map(|&(_, c)| c);
+        let clause = if cue.kind == CueKind::According {
+            according(scene, sentence, cue)
+        } else if scene.doc.has(cue.tokens.start, classes::REPORTING) && !questions(scene, cue) {
+            let behind = behind(scene, sentence, cue, next);
+            let before = || before(scene, sentence, cue, found.last());
+            behind.or_else(before)
+        } else {
+            None
+        };
+        if let Some(tokens) = clause.and_then(|c| tidy(scene, c)) {
+            found.push(Reported { tokens, cue: index });
+        }
+    }
+    found
+}
+
+/// "was asked", "is to say", "would not say": nothing is said.
+fn questions(scene: &Scene, cue: &Cue) -> bool {
+    let start = cue.tokens.start;
+    let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is(b, "not") || scene.doc.is(b, "n't") || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
+    let source_is_thing = matches!(cue.source.head, Head::Pronoun(t) if scene.doc.is(t, "it") && cue.kind == CueKind::Subject && scene.doc.is(start, "means"));
+    negated || source_is_thing
+}
+
+/// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
+fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>) -> Option<Range<usize>> {
+    let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
+    let mut end = next.map_or(sentence.end, |n| until(scene, n, sentence));
+    while start < end && scene.adverb(start) {
+        start += 1;
+    }
+    // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
+    // the verb and "that".
+    let that = (start..end.min(start + 14)).take_while(|&t| scene.outside(t) && !scene.comma(t) && !scene.colon(t)).find(|&t| scene.doc.is(t, "that"));
+    if let Some(that) = that
+        && between_is_light(scene, start..that)
+    {
+        return Some(that + 1..end);
+    }
+    if scene.comma(start) {
+        // "Hamas, he pointed out, was not opposed": the clause goes on around its attribution. "said, adding": it does not.
+        let resumes = start + 1 < end && cue.kind == CueKind::Subject && cue.source.tokens.start > sentence.start + 1 && scene.comma(cue.source.tokens.start - 1) && next.is_none();
+        let content = sentence.start..cue.source.tokens.start - usize::from(resumes);
+        let no_quote = content.clone().all(|t| scene.outside(t)) && (start..end).all(|t| scene.outside(t));
+        let goes_on = scene.doc.has(start + 1, classes::AUXILIARIES) || scene.doc.tokens.get(start + 1).is_some_and(|t| !t.classes.any(classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && !scene.doc.word(start + 1).ends_with("ing")) && content.len() < 8;
+        return (resumes && no_quote && goes_on).then_some(sentence.start..end);
+    }
+    if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) {
+        return None;
+    }
+    let told = ["told", "tell", "tells", "telling", "warned", "reminded", "assured", "informed", "promised"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    if told && let Some(listener) = scene.phrase_after(start, end) {
+        let skip = listener.tokens.end;
+        if begins_clause(scene, skip, end) {
+            start = skip;
+        }
+    }
+    // "said on Monday the bridge": an adjunct of time before the clause.
+    while (scene.doc.is(start, "on") || scene.doc.is(start, "in") || scene.doc.is(start, "late") || scene.doc.is(start, "early")) && scene.doc.has(start + 1, classes::WEEKDAYS) {
+        start += 2;
+    }
+    while scene.doc.has(start, classes::WEEKDAYS) {
+        start += 1;
+    }
+    end = end.max(start);
+    begins_clause(scene, start, end).then_some(start..end)
+}
+
+/// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
+fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
+    between.clone().all(|t| !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
+}
+
+/// Whether a finite clause begins at `start`: a subject, then a verb.
+fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
+    if start >= end {
+        return false;
+    }
+    if ["if", "when", "there", "it", "he", "she", "they", "we", "i", "you", "this", "because", "although", "while", "after", "since"].iter().any(|w| scene.doc.is(start, w)) {
+        return true;
+    }
+    if !scene.outside(start) || scene.doc.has(start, classes::PREPOSITIONS.or(classes::CONJUNCTIONS)) && scene.name_at(start).is_none() {
+        return false;
+    }
+    // The first verb must come before the clause's punctuation; a form in -s, -ed or an auxiliary is the evidence.
+    let mut seen = 0;
+    for t in start..end.min(start + 24) {
+        let verb = scene.doc.has(t, classes::AUXILIARIES)
+            || scene.name_at(t).is_none() && seen > 0 && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES)
+            || scene.name_at(t).is_none() && seen > 0 && (scene.doc.word(t).ends_with("ed") || scene.doc.word(t).ends_with('s') && !scene.doc.has(t, classes::PLURAL));
+        if verb && scene.outside(t) {
+            return true;
+        }
+        if scene.doc.kind(t) == TokenKind::Stop {
+            return false;
+        }
+        seen += 1;
+    }
+    false
+}
+
+/// Where the clause before a further cue ends: before its source or before ", adding" and "and said".
+fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
+    let start = if next.kind == CueKind::Subject { next.source.tokens.start } else { next.tokens.start };
+    let mut end = start.max(sentence.start);
+    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
+        end -= 1;
+    }
+    // A cue inside the clause itself ("officials said the mayor told them …") does not end it.
+    let separated = end < start || next.kind == CueKind::According;
+    if separated { end } else { sentence.end }
+}
+
+/// "CLAUSE, NP said.": from the start of the sentence, or from behind the clause before.
+fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&Reported>) -> Option<Range<usize>> {
+    let block = cue.source.tokens.start.min(cue.tokens.start);
+    let comma = block.checked_sub(1).filter(|&c| c > sentence.start && scene.comma(c) && cue.kind != CueKind::Shared)?;
+    let start = previous.map_or(sentence.start, |p| p.tokens.end);
+    let clause = start..comma;
+    // A clause that is all in marks is a quote of another kind.
+    let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
+    (start <= sentence.start && reporters > SHORTEST && reporters * 2 > clause.len() && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
+}
+
+/// "If such a solution is not found, …" is part of the clause; to look for its verb, begin behind the first conjunction.
+fn after_adjunct(scene: &Scene, clause: &Range<usize>) -> usize {
+    let skips = scene.doc.has(clause.start, classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && scene.name_at(clause.start).is_none();
+    clause.start + usize::from(skips)
+}
+
+/// "According to NP, CLAUSE" and "CLAUSE, according to NP".
+fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let end_of_source = cue.source.end;
+    if cue.tokens.start <= sentence.start + 1 {
+        let comma = (end_of_source..sentence.end).find(|&t| scene.comma(t))?;
+        return Some(comma + 1..sentence.end);
+    }
+    let before = cue.tokens.start;
+    let clause = sentence.start..before - usize::from(scene.comma(before - 1));
+    let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
+    (reporters > SHORTEST && reporters * 2 > clause.len()).then_some(clause)
+}
+
+/// Without the punctuation at its ends; nothing if too little is left or nothing of it is the reporter's.
+fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
+    let edge = |t: usize| matches!(scene.doc.kind(t), TokenKind::Punct | TokenKind::Stop | TokenKind::Dash) && scene.outside(t);
+    while clause.start < clause.end && edge(clause.start) {
+        clause.start += 1;
+    }
+    while clause.start < clause.end && edge(clause.end - 1) {
+        clause.end -= 1;
+    }
+    let words = clause.clone().filter(|&t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word).count();
+    (words >= SHORTEST).then_some(clause)
+}

@@ -1,0 +1,240 @@
+//! Cues and their subjects: the verb of saying, "according to", and who says it.
+
+use std::ops::Range;
+
+use super::phrase::{Head, Phrase};
+use super::{SOURCES, Scene};
+use crate::lexicon::classes;
+use crate::names::Label;
+use crate::text::{Shape, TokenKind};
+
+/// How a cue was joined with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueKind {
+    /// The source stands before the verb: "the mayor said".
+    Subject,
+    /// It stands behind: "said the mayor".
+    Inverted,
+    /// It is that of an earlier verb in the sentence: "and added", ", saying".
+    Shared,
+    /// "according to the mayor".
+    According,
+}
+
+/// A cue with its source.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The tokens of the cue ("said", "pointed out", "according to").
+    pub tokens: Range<usize>,
+    /// Who says it.
+    pub source: Phrase,
+    /// How the two were joined.
+    pub kind: CueKind,
+}
+
+/// A cue with the sentence that it stands in.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The cue.
+    pub cue: Cue,
+    /// The index of its sentence.
+    pub sentence: usize,
+}
+
+/// Every cue of the article, in order.
+pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
+    let mut cues: Vec<Placed> = Vec::new();
+    for (index, sentence) in scene.doc.sentences.iter().enumerate() {
+        for token in sentence.clone() {
+            let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
+            if let Some(cue) = scene.cue_at(token, sentence, earlier) {
+                cues.push(Placed { cue, sentence: index });
+            }
+        }
+    }
+    cues
+}
+
+/// How many tokens an apposition or relative clause between a subject and its verb may take.
+const APPOSITION: usize = 40;
+
+impl Scene<'_, '_> {
+    /// Whether a token can be a verb of saying in the reporter's words.
+    pub fn cue_verb(&self, token: usize) -> bool {
+        if !self.doc.has(token, classes::CUES) || !self.outside(token) || self.name_at(token).is_some() {
+            return false;
+        }
+        let Some(before) = token.checked_sub(1) else { return true };
+        if self.doc.kind(before) == TokenKind::Possessive && !self.doc.is(token, "said") {
+            return false;
+        }
+        // "the report", "a call": the noun. "those said" is rare enough.
+        let article = self.doc.has(before, classes::DETERMINERS) && !self.doc.has(before, classes::GROUPS);
+        // "in answer to", "on demand" – but "before adding", "by saying".
+        let ing = self.doc.word(token).ends_with("ing");
+        let preposition = self.doc.has(before, classes::PREPOSITIONS) && !self.doc.has(before, classes::ADVERBS) && !self.doc.is(before, "to") && !self.doc.is(before, "as") && !ing;
+        let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.tokens.get(token).is_some_and(|t| !t.spaced);
+        !article && !preposition && !hyphen
+    }
+
+    /// The cue at a token, with its subject, looking for it in `sentence` alone. `earlier` is the cue before it in the
+    /// sentence, whose source a shared one takes.
+    pub fn cue_at(&self, token: usize, sentence: &Range<usize>, earlier: Option<&Cue>) -> Option<Cue> {
+        if self.doc.is(token, "according") && self.doc.is(token + 1, "to") && self.outside(token) {
+            let source = self.phrase_after(token + 2, sentence.end)?;
+            return Some(Cue { tokens: token..token + 2, source, kind: CueKind::According });
+        }
+        if !self.cue_verb(token) {
+            return None;
+        }
+        let tokens = token..self.cue_end(token);
+        // "described by the senator as": the agent of the passive speaks.
+        if self.doc.is(token + 1, "by")
+            && self.doc.has(token, classes::PAST)
+            && let Some(source) = self.phrase_after(token + 2, sentence.end)
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
+        let begins_behind_quote = token.checked_sub(1).is_some_and(|b| {
+            token > sentence.start && (!self.outside(b) || self.comma(b) && b > sentence.start && !self.outside(b - 1) || self.comma(b) && !self.doc.word(token).ends_with("ing"))
+        });
+        let finite = !self.doc.word(token).ends_with("ing");
+        if begins_behind_quote
+            && finite
+            && let Some(source) = self.inverted_source(token, sentence)
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
+        if let Some((source, kind)) = self.subject_before(token, sentence, earlier) {
+            return Some(Cue { tokens, source, kind });
+        }
+        None
+    }
+
+    /// "pointed **out**", "went **on**": the particle belongs to the cue.
+    fn cue_end(&self, token: usize) -> usize {
+        let particle = self.doc.is(token + 1, "out") || self.doc.is(token + 1, "back") || self.doc.is(token + 1, "on") && self.doc.is(token, "went");
+        if particle { token + 2 } else { token + 1 }
+    }
+
+    fn inverted_source(&self, token: usize, sentence: &Range<usize>) -> Option<Phrase> {
+        let mut at = token + 1;
+        while at < sentence.end && self.adverb(at) {
+            at += 1;
+        }
+        let source = self.phrase_after(at, sentence.end)?;
+        let verb_behind = self.doc.has(source.tokens.end, classes::AUXILIARIES);
+        let fits = match source.head {
+            Head::Pronoun(t) => !self.doc.is(t, "it") && !self.doc.is(t, "who"),
+            Head::Name(n) => self.names.get(n).is_some(),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES)) || self.apposed_person(&source).is_some() || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
+        };
+        (fits && !verb_behind).then_some(source)
+    }
+
+    fn subject_before(&self, token: usize, sentence: &Range<usize>, earlier: Option<&Cue>) -> Option<(Phrase, CueKind)> {
+        let floor = sentence.start;
+        let shared = |at: usize| earlier.map(|c| c.source.clone()).or_else(|| self.sentence_subject(sentence, at)).map(|s| (s, CueKind::Shared));
+        let ing = self.doc.word(token).ends_with("ing");
+        let end = self.before_adjuncts(token, floor);
+        let before = end.checked_sub(1).filter(|&b| b >= floor)?;
+        let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
+        if ing && !helped {
+            // "was quoted as saying" has a subject of its own; ", saying" and "before adding" share one.
+            return shared(token);
+        }
+        if self.doc.is(before, "to") {
+            // "went on to say" speaks; "declined to say", "asked to explain" do not.
+            let went_on = before >= floor + 2 && self.doc.is(before - 1, "on");
+            return if went_on { shared(before) } else { None };
+        }
+        if !self.outside(before) {
+            return shared(before).filter(|_| earlier.is_some());
+        }
+        if ["and", "but", "then", "or"].iter().any(|w| self.doc.is(before, w)) {
+            return shared(before);
+        }
+        if ["who", "which", "that"].iter().any(|w| self.doc.is(before, w)) {
+            let end = if before > floor && self.comma(before - 1) { before - 1 } else { before };
+            let antecedent = self.phrase_before(end, floor);
+            if antecedent.is_some() || !self.doc.is(before, "that") {
+                return antecedent.map(|p| (p, CueKind::Subject));
+            }
+        }
+        if self.comma(before) || self.doc.is(before, ")") || self.doc.kind(before) == TokenKind::Dash {
+            if let Some(subject) = self.over_apposition(before, floor) {
+                return Some((subject, CueKind::Subject));
+            }
+            // "The minister Ian Reyes, said": a comma too many.
+            let stray = || self.phrase_before(before, floor).filter(|_| self.comma(before)).map(|p| (p, CueKind::Subject));
+            return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
+        }
+        self.phrase_before(end, floor).map(|p| (p, CueKind::Subject))
+    }
+
+    /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").
+    fn before_adjuncts(&self, verb: usize, floor: usize) -> usize {
+        let mut end = verb;
+        while end > floor {
+            let before = end - 1;
+            let day = self.doc.has(before, classes::WEEKDAYS) || self.doc.has(before, classes::MONTHS) && self.doc.tokens.get(before).is_some_and(|t| t.capital());
+            let skip = self.outside(before)
+                && (self.doc.has(before, classes::AUXILIARIES)
+                    || self.adverb(before)
+                    || day && self.name_at(before).is_none()
+                    || end < verb && self.doc.is(before, "on") && self.doc.has(end, classes::WEEKDAYS)
+                    || self.doc.is(before, "quoted")
+                    || self.doc.is(before, "as") && self.doc.is(before.wrapping_sub(1), "quoted"));
+            if !skip {
+                break;
+            }
+            end = before;
+        }
+        end
+    }
+
+    /// The phrase before an apposition, a relative clause or a bracket that ends at `close` ("Ana Reyes, the mayor, said").
+    fn over_apposition(&self, close: usize, floor: usize) -> Option<Phrase> {
+        let reach = close.saturating_sub(APPOSITION).max(floor);
+        let bracket = self.doc.is(close, ")");
+        let mut at = close;
+        while at > reach {
+            at -= 1;
+            let opens = if bracket { self.doc.is(at, "(") } else { self.comma(at) || self.doc.kind(at) == TokenKind::Dash && self.doc.kind(close) == TokenKind::Dash };
+            if !opens || !self.outside(at) {
+                continue;
+            }
+            let Some(phrase) = self.phrase_before(at, floor) else { continue };
+            // "In Cairo, the mayor, …": a phrase behind a preposition is no subject, nor is a place of a dateline
+            // ("Cairo, Egypt, officials said").
+            let adjunct = phrase.tokens.start > floor && self.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS);
+            let place = matches!(phrase.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Place));
+            if !adjunct && !place {
+                return Some(phrase);
+            }
+        }
+        // "Hamas, he pointed out, …" and "…, the mayor, said" without a subject before: nothing.
+        None
+    }
+
+    /// The subject of a sentence's first verb, if it begins with one: behind an opening adjunct ("On Monday, …").
+    pub fn sentence_subject(&self, sentence: &Range<usize>, before: usize) -> Option<Phrase> {
+        let mut at = sentence.start;
+        while at < before && (self.doc.kind(at) == TokenKind::Punct || self.doc.kind(at) == TokenKind::Dash || ["and", "but", "so", "then", "yet", "or"].iter().any(|w| self.doc.is(at, w)) || self.opening_adverb(at)) {
+            at += 1;
+        }
+        let ing = self.doc.word(at).ends_with("ing") && self.name_at(at).is_none();
+        if self.doc.has(at, classes::PREPOSITIONS.or(classes::CONJUNCTIONS)) && self.name_at(at).is_none() || ing || self.doc.is(at, "asked") {
+            let comma = (at..before).find(|&t| self.comma(t) && self.outside(t))?;
+            at = comma + 1;
+        }
+        let phrase = self.phrase_after(at, before)?;
+        // "Hamas leader Khaled Mashaal", "the mayor of X, Ana Reyes," …: the phrase has found the name. A pronoun "it" is empty.
+        (phrase.tokens.end <= before).then_some(phrase)
+    }
+
+    fn opening_adverb(&self, at: usize) -> bool {
+        let word = self.doc.word(at);
+        matches!(self.doc.shape(at), Shape::Title | Shape::Lower) && self.name_at(at).is_none() && (self.doc.has(at, classes::ADVERBS) && !self.doc.has(at, classes::PREPOSITIONS) || word.len() > 4 && word.ends_with("ly"))
+    }
+}

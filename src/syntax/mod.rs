@@ -1,0 +1,129 @@
+//! The little syntax that attribution needs: noun phrases around a verb of saying, and the subject of that verb.
+//!
+//! There is no tagger and no parser: names, closed classes of words and punctuation bound a phrase well enough.
+
+mod cue;
+mod phrase;
+
+pub use cue::{Cue, CueKind, Placed, cues};
+pub use phrase::{Head, Phrase};
+
+use crate::lexicon::{Classes, classes};
+use crate::names::{Label, Name};
+use crate::text::{Document, Shape, TokenKind};
+
+/// A document with its names, each token knowing which name and which quotation it is in.
+#[derive(Debug)]
+pub struct Scene<'d, 't> {
+    /// The text's structure.
+    pub doc: &'d Document<'t>,
+    /// Its names, in order.
+    pub names: &'d [Name],
+    /// For each token, 1 + the index of the name it is in, or 0.
+    name_of: Vec<u32>,
+    /// For each token, 1 + the index of the outermost quotation it is in, or 0.
+    quotation_of: Vec<u32>,
+}
+
+/// Closed classes: words that no noun phrase ends with.
+const CLOSED: Classes = classes::FUNCTION_WORDS
+    .or(classes::PREPOSITIONS)
+    .or(classes::CONJUNCTIONS)
+    .or(classes::AUXILIARIES)
+    .or(classes::PERSONAL_PRONOUNS)
+    .or(classes::DETERMINERS);
+
+/// Nouns that can be the source of words.
+pub const SOURCES: Classes =
+    classes::ROLES.or(classes::GROUPS).or(classes::ORGANISATIONS).or(classes::DOCUMENTS).or(classes::KIN).or(classes::TITLES);
+
+impl<'d, 't> Scene<'d, 't> {
+    /// Lays names and outermost quotations over the tokens.
+    pub fn new(doc: &'d Document<'t>, names: &'d [Name]) -> Self {
+        let mut name_of = vec![0; doc.tokens.len()];
+        for (i, name) in names.iter().enumerate() {
+            if let Some(tokens) = name_of.get_mut(name.tokens.clone()) {
+                tokens.fill(i as u32 + 1);
+            }
+        }
+        let mut quotation_of = vec![0; doc.tokens.len()];
+        for (i, quotation) in doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
+            if let Some(tokens) = quotation_of.get_mut(quotation.open..quotation.end) {
+                tokens.fill(i as u32 + 1);
+            }
+        }
+        Scene { doc, names, name_of, quotation_of }
+    }
+
+    /// The index of the name that a token is in.
+    pub fn name_at(&self, token: usize) -> Option<usize> {
+        self.name_of.get(token).and_then(|&n| n.checked_sub(1)).map(|n| n as usize)
+    }
+
+    /// The name that a token is in.
+    pub fn name(&self, token: usize) -> Option<&'d Name> {
+        self.name_at(token).and_then(|n| self.names.get(n))
+    }
+
+    /// The label of the name that a token is in.
+    pub fn label(&self, token: usize) -> Option<Label> {
+        self.name(token).map(|n| n.label)
+    }
+
+    /// The index of the outermost quotation that a token is in.
+    pub fn quotation_at(&self, token: usize) -> Option<usize> {
+        self.quotation_of.get(token).and_then(|&q| q.checked_sub(1)).map(|q| q as usize)
+    }
+
+    /// Whether a token is in no quotation.
+    pub fn outside(&self, token: usize) -> bool {
+        self.quotation_of.get(token) == Some(&0)
+    }
+
+    /// Whether a token is a comma.
+    pub fn comma(&self, token: usize) -> bool {
+        self.doc.kind(token) == TokenKind::Punct && self.doc.is(token, ",")
+    }
+
+    /// Whether a token is a colon.
+    pub fn colon(&self, token: usize) -> bool {
+        self.doc.kind(token) == TokenKind::Punct && matches!(self.doc.word(token), ":" | "：")
+    }
+
+    /// Whether a token is a word of a closed class, outside names.
+    pub fn closed(&self, token: usize) -> bool {
+        self.doc.has(token, CLOSED) && self.name_at(token).is_none()
+    }
+
+    /// Whether a token can stand inside a noun phrase, before its head or as its head.
+    pub fn nounish(&self, token: usize) -> bool {
+        if self.name_at(token).is_some() {
+            return true;
+        }
+        match self.doc.kind(token) {
+            TokenKind::Word => {
+                !self.doc.has(token, CLOSED.or(classes::WEEKDAYS)) && (self.doc.has(token, SOURCES) || !self.adverb(token) && !self.verb(token))
+            }
+            TokenKind::Number | TokenKind::Possessive => true,
+            TokenKind::Dash => self.doc.tokens.get(token).is_some_and(|t| !t.spaced) && self.doc.tokens.get(token + 1).is_some_and(|t| !t.spaced),
+            _ => false,
+        }
+    }
+
+    /// Whether a token is an adverb: listed, or ending in -ly.
+    pub fn adverb(&self, token: usize) -> bool {
+        let word = self.doc.word(token);
+        self.doc.shape(token) == Shape::Lower && (self.doc.has(token, classes::ADVERBS) || word.len() > 4 && word.ends_with("ly"))
+    }
+
+    /// Whether a word is written as a finite verb of saying and cannot be a noun ("said", "argues"; not "reports").
+    fn verb(&self, token: usize) -> bool {
+        let third = self.doc.word(token).ends_with('s') && self.doc.has(token, classes::BARE_REPORTING) && !self.doc.has(token, classes::CUE_NOUNS);
+        self.doc.shape(token) == Shape::Lower && self.doc.has(token, classes::CUES) && (third || self.doc.has(token, classes::PAST) && !self.doc.has(token, classes::CUE_NOUNS))
+    }
+
+    /// Whether a phrase can begin at a token because another one, or nothing, ends before it.
+    fn boundary(&self, token: usize, floor: usize) -> bool {
+        token <= floor || !self.outside(token - 1) || matches!(self.doc.kind(token - 1), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark)
+    }
+}

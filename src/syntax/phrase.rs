@@ -1,0 +1,237 @@
+//! Noun phrases: the one that ends at a token, and the one that begins at it.
+
+use std::ops::Range;
+
+use super::{SOURCES, Scene};
+use crate::lexicon::classes;
+use crate::names::Label;
+use crate::text::{Shape, TokenKind};
+
+/// What a noun phrase turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// A personal pronoun: its token.
+    Pronoun(usize),
+    /// A name: its index.
+    Name(usize),
+    /// A common noun: its token.
+    Noun(usize),
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its tokens, with determiner and titles, without what follows its head.
+    pub tokens: Range<usize>,
+    /// What it turns on.
+    pub head: Head,
+    /// Its end with the phrases that hang on it ("a spokesman for the ministry").
+    pub end: usize,
+}
+
+/// The longest phrase that is looked at, in tokens before or behind its head.
+const LONGEST: usize = 14;
+/// How many words may stand before a title or noun without a determiner ("**Port** director …").
+const BARE: usize = 3;
+/// How many phrases may hang on one another ("the head of the office of the governor of …").
+const CHAIN: usize = 4;
+
+impl Scene<'_, '_> {
+    /// The noun phrase whose last token stands before `end`, reaching back to `floor` at most. Where it hangs on another
+    /// by a preposition ("a spokesman for **the ministry**"), the other one, with its whole extent.
+    pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let mut phrase = self.simple_phrase_before(end, floor)?;
+        for _ in 0..CHAIN {
+            let Some(governor) = self.governor(&phrase, floor) else { break };
+            let end = phrase.end.max(phrase.tokens.end);
+            phrase = Phrase { tokens: governor.tokens.start..end, head: governor.head, end };
+        }
+        Some(phrase)
+    }
+
+    /// The phrase that governs this one through a preposition.
+    fn governor(&self, phrase: &Phrase, floor: usize) -> Option<Phrase> {
+        let preposition = phrase.tokens.start.checked_sub(1)?;
+        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as"].iter().any(|p| self.doc.is(preposition, p)) {
+            return None;
+        }
+        if self.doc.is(preposition, "to") && self.doc.is(preposition - 1, "according") {
+            return None;
+        }
+        // "one of the survivors", "some of those"
+        if self.doc.is(preposition, "of") && preposition > floor && self.doc.has(preposition - 1, classes::DETERMINERS.or(classes::GROUPS)) && self.doc.kind(preposition - 1) == TokenKind::Word {
+            return Some(Phrase { tokens: preposition - 1..preposition, head: Head::Noun(preposition - 1), end: preposition });
+        }
+        let joins = self.doc.is(preposition, "and") || self.doc.is(preposition, "or");
+        let governor = self.simple_phrase_before(preposition, floor)?;
+        let source = match governor.head {
+            Head::Name(n) => self.names.get(n).is_some_and(|n| n.label != Label::Place) || joins,
+            Head::Noun(t) => self.doc.has(t, SOURCES),
+            Head::Pronoun(_) => false,
+        };
+        source.then_some(governor)
+    }
+
+    fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last))?;
+        if self.doc.has(last, classes::PERSONAL_PRONOUNS) && self.name_at(last).is_none() {
+            return Some(Phrase { tokens: last..end, head: Head::Pronoun(last), end });
+        }
+        if let Some(index) = self.name_at(last) {
+            let name = self.names.get(index)?;
+            let start = self.before_name(name.tokens.start.max(floor), floor);
+            return Some(Phrase { tokens: start..end, head: Head::Name(index), end });
+        }
+        // "some of those", "others", "many": closed words that stand for people.
+        let stands_for_people = self.doc.has(last, classes::GROUPS) && self.doc.kind(last) == TokenKind::Word;
+        if !stands_for_people && !self.nounish(last) {
+            return None;
+        }
+        let start = self.back_to_determiner(last, floor);
+        let determined = self.doc.has(start, classes::DETERMINERS);
+        let capital_noun = self.doc.tokens.get(last).is_some_and(|t| t.kind == TokenKind::Word && t.capital());
+        let noun = matches!(self.doc.kind(last), TokenKind::Word | TokenKind::Number);
+        (noun && (determined || self.doc.has(last, SOURCES.or(classes::NATIONALITIES)) || capital_noun)).then_some(Phrase {
+            tokens: start..end,
+            head: Head::Noun(last),
+            end,
+        })
+    }
+
+    /// From a common noun back over what modifies it, its determiner included.
+    fn back_to_determiner(&self, head: usize, floor: usize) -> usize {
+        let mut start = head;
+        while start > floor && head - start < LONGEST && self.outside(start - 1) {
+            let before = start - 1;
+            if self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none() {
+                return before;
+            }
+            if !self.nounish(before) {
+                break;
+            }
+            start = before;
+        }
+        if self.boundary(start, floor) && head - start <= BARE {
+            return start;
+        }
+        // Without a determiner the words before the noun may be another phrase's: keep names, nationalities and nouns
+        // for sources, which modify ("Gaza health officials"), and what stands between them and the noun.
+        let modifies = |t: usize| self.name_at(t).is_some() || self.doc.has(t, classes::NATIONALITIES.or(SOURCES)) || self.doc.tokens.get(t).is_some_and(|t| t.capital());
+        (start..head).find(|&t| modifies(t)).unwrap_or(head.saturating_sub(usize::from(head > start)).max(start))
+    }
+
+    /// From a name back over the titles, roles and names that stand before it ("German Foreign Minister …").
+    fn before_name(&self, name: usize, floor: usize) -> usize {
+        let role = classes::TITLES.or(classes::HONORIFICS).or(classes::ROLES);
+        let mut start = name;
+        // The words up to here are sure; those before them only if a sure one stands before them again.
+        let mut sure = name;
+        while start > floor && name - start < LONGEST {
+            let before = start - 1;
+            if !self.outside(before) {
+                break;
+            }
+            let determiner = self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none();
+            if determiner {
+                return if sure < name || start < name { before } else { name };
+            }
+            if !self.nounish(before) {
+                break;
+            }
+            let token_is_role = self.doc.has(before, role) && self.name_at(before).is_none();
+            let modifies = self.doc.has(before, classes::NATIONALITIES) || self.label(before).is_some_and(|l| l != Label::Person) || self.doc.tokens.get(before).is_some_and(|t| t.capital());
+            if start == name && !token_is_role && !modifies && !matches!(self.doc.kind(before), TokenKind::Dash | TokenKind::Number) {
+                break;
+            }
+            if self.label(before) == Some(Label::Person) {
+                break;
+            }
+            start = before;
+            if token_is_role || (modifies && sure < name) {
+                sure = start;
+            }
+        }
+        // "Port director Samira Bensaïd": nothing stands before the words before the title.
+        if sure < name && self.boundary(start, floor) && sure - start <= BARE { start } else { sure }
+    }
+
+    /// The noun phrase that begins at `start`, reaching to `ceiling` at most.
+    pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Phrase> {
+        if start >= ceiling || !self.outside(start) {
+            return None;
+        }
+        if self.doc.has(start, classes::PERSONAL_PRONOUNS) && self.name_at(start).is_none() {
+            return Some(Phrase { tokens: start..start + 1, head: Head::Pronoun(start), end: start + 1 });
+        }
+        let mut at = start;
+        while at < ceiling && self.doc.has(at, classes::DETERMINERS) && self.name_at(at).is_none() {
+            at += 1;
+        }
+        let determined = at > start;
+        let mut head = None;
+        while at < ceiling && at - start < LONGEST && self.outside(at) && self.nounish(at) {
+            if let Some(index) = self.name_at(at) {
+                let name = self.names.get(index)?;
+                at = name.tokens.end.max(at + 1);
+                head = Some(Head::Name(index));
+                if name.label == Label::Person {
+                    break;
+                }
+                continue;
+            }
+            if matches!(self.doc.kind(at), TokenKind::Word | TokenKind::Number) {
+                // A verb in lower case behind a noun that can be a source ends the phrase.
+                let verb_like = self.doc.shape(at) == Shape::Lower && self.doc.word(at).ends_with("ed") && !self.doc.has(at, SOURCES);
+                if verb_like && head.is_some() {
+                    break;
+                }
+                head = Some(Head::Noun(at));
+            }
+            at += 1;
+        }
+        // "the ministry's" alone is no phrase: the head follows a possessive.
+        let head = match head {
+            None if determined && self.doc.has(start, classes::GROUPS) => Head::Noun(start),
+            None if self.doc.has(start, classes::GROUPS) => {
+                at = start + 1;
+                Head::Noun(start)
+            }
+            other => other?,
+        };
+        let proper = match head {
+            Head::Noun(t) => determined || self.doc.has(t, SOURCES.or(classes::NATIONALITIES)) || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
+            _ => true,
+        };
+        proper.then(|| Phrase { tokens: start..at, head, end: self.hanging(at, ceiling) })
+    }
+
+    /// The end of a phrase with what hangs on it by "of", "for", "at" …
+    fn hanging(&self, mut end: usize, ceiling: usize) -> usize {
+        for _ in 0..CHAIN {
+            if !["of", "for", "at", "from", "with", "in"].iter().any(|p| self.doc.is(end, p)) {
+                break;
+            }
+            let mut at = end + 1;
+            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS)) {
+                at += 1;
+            }
+            if at == end + 1 {
+                break;
+            }
+            end = at;
+        }
+        end
+    }
+
+    /// The person's name in apposition to a phrase: "the mayor, **Ana Reyes**," or "**Ana Reyes**, the mayor,".
+    pub fn apposed_person(&self, phrase: &Phrase) -> Option<usize> {
+        let Head::Noun(_) = phrase.head else { return None };
+        let behind = |end: usize| {
+            let name = self.name_at(end + 1).filter(|_| self.comma(end))?;
+            let found = self.names.get(name)?;
+            let closes = !matches!(self.doc.kind(found.tokens.end), TokenKind::Word) || self.doc.has(found.tokens.end, classes::CUES);
+            (found.label == Label::Person && found.tokens.start == end + 1 && closes).then_some(name)
+        };
+        behind(phrase.tokens.end).or_else(|| behind(phrase.end))
+    }
+}

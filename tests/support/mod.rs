@@ -1,0 +1,11 @@
+//! What the tests on annotated texts share: the gold's syntax, comparing, scoring and drawing.
+#![allow(dead_code, reason = "each test takes the part it needs")]
+
+pub mod article;
+pub mod case_file;
+pub mod compare;
+pub mod draw;
+pub mod gold;
+pub mod locate;
+pub mod names;
+pub mod score;
