@@ -110,24 +110,3 @@ fn margin(scores: &[i32; model::STATES], label: usize) -> i32 {
     let other = (0..3).filter(|&l| l != label).map(of).max().unwrap_or(0).max(scores[0]);
     of(label) - other
 }
-
-/// Provisional: capitalised runs, until the model lands.
-pub fn find(doc: &crate::text::Document) -> Vec<Name> {
-    use crate::lexicon::classes;
-    let mut names = Vec::new();
-    let mut t = 0;
-    while t < doc.tokens.len() {
-        let cap = |t: usize| doc.tokens.get(t).is_some_and(|k| k.kind == crate::text::TokenKind::Word && k.capital()) && !doc.has(t, classes::FUNCTION_WORDS | classes::TITLES | classes::HONORIFICS | classes::NATIONALITIES | classes::WEEKDAYS | classes::MONTHS);
-        let start = t;
-        while cap(t) || t > start && doc.kind(t) == crate::text::TokenKind::Dash && doc.tokens.get(t).is_some_and(|k| !k.spaced) {
-            t += 1;
-        }
-        if t > start {
-            let org = (start..t).any(|t| doc.has(t, classes::ORGANISATIONS)) || doc.shape(start) == crate::text::Shape::Upper;
-            names.push(Name { tokens: start..t, label: if org { Label::Organisation } else { Label::Person } });
-        } else {
-            t += 1;
-        }
-    }
-    names
-}

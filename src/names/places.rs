@@ -9,3 +9,10 @@ pub trait PlaceNames {
     /// How many of these tokens, from the first, are the longest name of a place, and which kinds of place bear it (bits).
     fn longest(&self, doc: &Document, within: Range<usize>) -> Option<(usize, u32)>;
 }
+
+/// No gazetteer at all.
+impl PlaceNames for () {
+    fn longest(&self, _: &Document, _: Range<usize>) -> Option<(usize, u32)> {
+        None
+    }
+}

@@ -50,12 +50,14 @@ pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Wei
         random: 0x9e37_79b9_7f4a_7c15,
     };
     let mut order: Vec<usize> = (0..sequences.len()).collect();
+    let steps = (settings.epochs * order.len()) as f32;
     for _ in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             let j = (trainer.random() % (i as u64 + 1)) as usize;
             order.swap(i, j);
         }
         for &i in &order {
+            trainer.settings.rate = settings.rate * (1.0 - trainer.step as f32 / steps);
             trainer.learn(&sequences[i]);
         }
     }
