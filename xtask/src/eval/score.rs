@@ -336,3 +336,151 @@ fn kilometres((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64
     let across = lat.to_radians().cos() * other_lat.to_radians().cos() * half(other_lon - lon);
     DIAMETER * (half(other_lat - lat) + across).sqrt().asin()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// The score of one article, all offsets given by the words that stand there.
+    fn score(gold: Value, found: Value) -> Score {
+        let document: Document = serde_json::from_value(gold).unwrap();
+        let analysis: Analysis = serde_json::from_value(found).unwrap();
+        let mut score = Score::default();
+        score.add(&document, &analysis);
+        score
+    }
+
+    const TEXT: &str = "“Go 🙂,” said Mayor Ana Reyes of the Hague. She called it “a mess”. Reyes said it was over.";
+
+    /// Where the `nth` mention of `words` stands, in code points.
+    fn at(words: &str, nth: usize) -> Value {
+        let (byte, _) = TEXT.match_indices(words).nth(nth).unwrap();
+        let start = TEXT[..byte].chars().count();
+        json!({ "start": start, "end": start + words.chars().count() })
+    }
+
+    fn with(mut span: Value, fields: Value) -> Value {
+        span.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        span
+    }
+
+    fn quote(span: Value, kind: &str, mention: Value, speaker: Option<u32>, confidence: f64) -> Value {
+        let fields = json!({
+            "kind": kind, "group": 0, "cue": null, "mention": mention,
+            "speaker": speaker, "confidence": confidence, "rule": "cue-after",
+        });
+        with(span, fields)
+    }
+
+    fn place(span: Value, country: &str, lat: Value, lon: Value) -> Value {
+        let fields = json!({
+            "name": "x", "kind": "city", "country": country, "lat": lat, "lon": lon, "geonames": null, "confidence": 0.5,
+        });
+        with(span, fields)
+    }
+
+    fn speaker(name: &str) -> Value {
+        json!({ "name": name, "role": null, "kind": "person", "mentions": [] })
+    }
+
+    #[test]
+    fn a_small_article_counted_by_hand() {
+        let gold = json!({
+            "id": 1,
+            "text": TEXT,
+            "quotes": [
+                with(at("“Go 🙂,”", 0), json!({ "kind": "direct", "speaker": at("Mayor Ana Reyes", 0), "speaker_name": "Ana Reyes" })),
+                with(at("a mess", 0), json!({ "kind": "mixed", "speaker": at("She", 0), "speaker_name": null })),
+                with(at("it was over", 0), json!({ "kind": "indirect", "speaker": at("Reyes", 1), "speaker_name": "Ana Reyes" })),
+                with(at("Mayor", 0), json!({ "kind": "partial", "speaker": null, "optional": true })),
+            ],
+            "places": [
+                with(at("Hague", 0), json!({ "country": "NL", "lat": 52.0, "lon": 4.0 })),
+                with(at("Mayor", 0), json!({ "optional": true })),
+            ],
+            "persons": [at("Ana Reyes", 0), at("Reyes", 1)],
+        });
+        let found = json!({
+            "quotes": [
+                // Right without its marks and comma; the mention is the surname alone.
+                quote(at("Go 🙂", 0), "direct", at("Reyes", 0), Some(0), 0.9),
+                // Right; the mention shares no word with "She".
+                quote(at("“a mess”", 0), "partial", at("Mayor Ana Reyes", 0), Some(0), 0.89),
+                // Half of "it was over" is 5.5 code points: found.
+                quote(at("it was", 0), "indirect", at("Reyes", 1), None, 0.0),
+                // Nobody's.
+                quote(at("said", 0), "partial", Value::Null, None, 0.0),
+            ],
+            "speakers": [speaker("Reyes")],
+            "places": [place(at("the Hague", 0), "NL", json!(53.4), json!(4.0)), place(at("Mayor", 0), "US", Value::Null, Value::Null)],
+            "persons": [with(at("Mayor Ana Reyes", 0), json!({ "speaker": 0 })), with(at("Reyes", 1), json!({ "speaker": 0 }))],
+        });
+        let score = score(gold, found);
+        let tally = |measure| score.tallies.get(&measure).map(|t| (t.found, t.missed, t.wrong));
+        // "Mayor" is optional and was not quoted: no miss. "said" is wrong.
+        assert_eq!(tally(Measure::MarkedQuotes), Some((2, 0, 1)));
+        assert_eq!(tally(Measure::MarkedQuotesOverlap), Some((2, 0, 1)));
+        assert_eq!(tally(Measure::IndirectQuotes), Some((1, 0, 0)));
+        // "the" is set aside; the optional place counts neither way.
+        assert_eq!(tally(Measure::PlacesStrict), Some((1, 0, 0)));
+        // A title is not: one person is missed and one is wrong, though they overlap.
+        assert_eq!(tally(Measure::PersonsStrict), Some((1, 1, 1)));
+        assert_eq!(tally(Measure::PersonsOverlap), Some((2, 0, 0)));
+        let marked = score.tallies[&Measure::MarkedQuotes];
+        assert_eq!((marked.precision(), marked.recall(), marked.f1()), (2.0 / 3.0, 1.0, 0.8));
+
+        let rate = |property| score.rates.get(&property).map(|r| (r.right, r.of));
+        assert_eq!(rate(Property::Mention), Some((1, 2)));
+        assert_eq!(rate(Property::Name), Some((1, 1)));
+        assert_eq!(rate(Property::Country), Some((1, 1)));
+        // 1.4 degrees of latitude are 155.7 km.
+        assert_eq!(rate(Property::Position), Some((1, 1)));
+
+        // The first is right by name, at 0.9; the second wrong by mention, as the corpus has no name for it.
+        let marked = &score.attributions.marked;
+        assert_eq!(marked.steps.map(|r| (r.right, r.of)), [(1, 1), (0, 1), (0, 0), (0, 0)]);
+        assert_eq!((marked.none, score.attributions.indirect.none), (0, 1));
+        let rule = marked.rules["cue-after"];
+        assert_eq!((rule.quotes, rule.mention, rule.name), (2, Rate { right: 1, of: 2 }, Rate { right: 1, of: 1 }));
+    }
+
+    #[test]
+    fn a_mention_is_right_by_its_words_its_chain_or_the_name_beside_it() {
+        let mention_is_right = |annotated: Value, name: Option<&str>, chain: Value, ours: Value| {
+            let gold = json!({ "id": "m", "text": TEXT, "quotes": [with(
+                at("a mess", 0),
+                json!({ "kind": "partial", "speaker": annotated, "speaker_name": name, "speaker_chain": chain }),
+            )] });
+            let found = json!({
+                "quotes": [quote(at("a mess", 0), "partial", ours, None, 0.0)],
+                "speakers": [], "places": [], "persons": [],
+            });
+            score(gold, found).rates[&Property::Mention].right == 1
+        };
+        let (she, mayor, reyes) = (at("She", 0), at("Mayor Ana Reyes", 0), at("Reyes", 1));
+        assert!(mention_is_right(she.clone(), None, Value::Null, she.clone()));
+        assert!(!mention_is_right(she.clone(), None, Value::Null, Value::Null));
+        assert!(!mention_is_right(mayor.clone(), None, Value::Null, reyes.clone()), "the same word elsewhere");
+        assert!(mention_is_right(mayor.clone(), None, Value::Null, at("Mayor", 0)));
+        assert!(mention_is_right(she.clone(), None, json!([[0, 1], [14, 29]]), mayor.clone()));
+        assert!(mention_is_right(she.clone(), Some("Ana Reyes"), Value::Null, reyes.clone()));
+        assert!(!mention_is_right(she, Some("Luis Reyes-Ott"), Value::Null, mayor));
+    }
+
+    #[test]
+    fn layers_that_were_not_annotated_are_not_counted() {
+        let nothing = json!({ "quotes": [], "speakers": [], "places": [place(at("Hague", 0), "NL", json!(52.0), json!(4.0))], "persons": [] });
+        let score = score(json!({ "id": 1, "text": TEXT, "quotes": [], "places": null }), nothing);
+        assert_eq!(score.tallies.keys().collect::<Vec<_>>(), [&Measure::MarkedQuotes, &Measure::MarkedQuotesOverlap]);
+        assert!(score.rates.is_empty());
+    }
+
+    #[test]
+    fn a_degree_of_the_equator_is_a_360th_of_it() {
+        let degree = kilometres((0.0, 179.5), (0.0, -179.5));
+        assert!((degree - DIAMETER * std::f64::consts::PI / 360.0).abs() < 1e-9, "{degree}");
+        assert_eq!(kilometres((52.0, 4.0), (52.0, 4.0)), 0.0);
+    }
+}
