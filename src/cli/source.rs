@@ -142,7 +142,7 @@ impl Source<'_> {
 /// Reads as far as the kind of an input can be told.
 fn head(input: &mut impl BufRead) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
-    while head.len() < HEAD && significant(&head).len() < 2 {
+    while head.len() < HEAD && (head.len() < BOM.len() || significant(&head).len() < 2) {
         let mut byte = [0];
         if input.read(&mut byte)? == 0 {
             break;
