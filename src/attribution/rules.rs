@@ -104,6 +104,11 @@ impl Case<'_, '_, '_> {
         let cues = self.cues_in(sentence);
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
+        // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
+        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::BARE_REPORTING)));
+        if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
+            return self.with_cue(cue, Rule::CueInSentence);
+        }
         if let Some(cue) = before.filter(|_| after.is_none() || self.scene.colon(quote.tokens.start - 1)) {
             return self.with_cue(cue, Rule::CueBefore);
         }
@@ -167,6 +172,14 @@ impl Case<'_, '_, '_> {
     fn labelled(&mut self, quote: &Found, sentence: usize) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
         let mut start = self.scene.doc.sentences.get(sentence)?.start;
+        // "… wept, and then Minister X: "…"": a person's name right before the colon.
+        if let Some(phrase) = self.scene.phrase_before(colon, start).filter(|p| p.tokens.start > start && p.tokens.end == colon) {
+            let person = matches!(phrase.head, Head::Name(n) if self.scene.names.get(n).is_some_and(|n| n.label == Label::Person));
+            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES);
+            if person && !hangs {
+                return self.by_phrase(phrase, Some(colon..colon + 1), Rule::Label);
+            }
+        }
         start += usize::from(self.scene.doc.is(start, "from"));
         let phrase = self.scene.phrase_after(start, colon)?;
         // "From Harriet Cole, of Elm Lane:" – what stands before the colon is no clause.

@@ -88,6 +88,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let tokens = token..self.cue_end(token);
+        // "news agencies quoted him as saying": the one quoted speaks.
+        if self.doc.is(token, "quoted")
+            && let Some(source) = self.phrase_after(token + 1, sentence.end)
+            && self.doc.is(source.end, "as")
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
         // "described by the senator as": the agent of the passive speaks.
         if self.doc.is(token + 1, "by")
             && self.doc.has(token, classes::PAST)
@@ -106,7 +113,12 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         let (source, kind) = self.subject_before(token, sentence, earlier)?;
-        Some(Cue { tokens, source, kind })
+        // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
+        let speaks = match source.head {
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
+            _ => true,
+        };
+        (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
     }
 
     /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
@@ -200,7 +212,7 @@ impl Scene<'_, '_> {
     }
 
     /// The phrase before an apposition, a relative clause or a bracket that ends at `close` ("Ana Reyes, the mayor, said").
-    fn over_apposition(&self, close: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn over_apposition(&self, close: usize, floor: usize) -> Option<Phrase> {
         let reach = close.saturating_sub(APPOSITION).max(floor);
         let bracket = self.doc.is(close, ")");
         let mut at = close;

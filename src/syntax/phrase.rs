@@ -44,7 +44,9 @@ impl Scene<'_, '_> {
         for _ in 0..CHAIN {
             let Some(governor) = self.governor(&phrase, floor) else { break };
             let end = phrase.end.max(phrase.tokens.end);
-            phrase = Phrase { tokens: governor.tokens.start..end, head: governor.head, end };
+            // The mention ends with the name; a description takes in what hangs on it.
+            let tokens = if matches!(governor.head, Head::Name(_)) && !self.doc.is(governor.tokens.end, "and") { governor.tokens.clone() } else { governor.tokens.start..end };
+            phrase = Phrase { tokens, head: governor.head, end };
         }
         Some(phrase)
     }
@@ -61,6 +63,12 @@ impl Scene<'_, '_> {
         // "one of the survivors", "some of those"
         if self.doc.is(preposition, "of") && preposition > floor && self.doc.has(preposition - 1, classes::DETERMINERS.or(classes::GROUPS)) && self.doc.kind(preposition - 1) == TokenKind::Word {
             return Some(Phrase { tokens: preposition - 1..preposition, head: Head::Noun(preposition - 1), end: preposition });
+        }
+        // "Mark Kitsmore, 54, of Tyler": the preposition hangs over an apposition.
+        if self.comma(preposition - 1)
+            && let Some(governor) = self.over_apposition(preposition - 1, floor)
+        {
+            return matches!(governor.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)).then_some(governor);
         }
         let joins = self.doc.is(preposition, "and") || self.doc.is(preposition, "or");
         let governor = self.simple_phrase_before(preposition, floor)?;
@@ -133,7 +141,7 @@ impl Scene<'_, '_> {
             }
             let determiner = self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none();
             if determiner {
-                return if sure < name || start < name { before } else { name };
+                return before;
             }
             if !self.nounish(before) {
                 break;
@@ -212,7 +220,8 @@ impl Scene<'_, '_> {
                 break;
             }
             let mut at = end + 1;
-            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS)) {
+            let joins = |t: usize| (self.doc.is(t, "and") || self.doc.is(t, "&")) && self.nounish(t + 1);
+            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS) || joins(at)) {
                 at += 1;
             }
             if at == end + 1 {
