@@ -63,11 +63,12 @@ impl Cast {
 
     fn pronoun(&self, scene: &Scene, token: usize) -> Option<Voice> {
         let is = |w: &str| scene.doc.is(token, w);
-        if is("he") || is("she") {
+        if is("he") || is("she") || is("his") || is("her") || is("him") {
             return self.person_before(scene, token, Gender::of(scene.doc.classes(token)));
         }
-        if is("they") || is("it") {
-            let kinds: &[SpeakerKind] = if is("they") { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
+        let they = is("they") || is("their") || is("them");
+        if they || is("it") || is("its") {
+            let kinds: &[SpeakerKind] = if they { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
             let fits = |&&(e, _): &&(usize, usize)| self.entities.get(e).is_some_and(|e| kinds.contains(&e.kind));
             let near = self.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
             let subject = || {

@@ -8,8 +8,11 @@ use crate::lexicon::classes;
 use crate::names::Label;
 use crate::quotes::Found;
 use crate::quotes::blocks::{Block, Source};
-use crate::syntax::{CueKind, Head, Placed, Scene};
+use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
 use crate::text::TokenKind;
+
+/// How far before a quote a noun for what is said can stand, in tokens.
+const NOUN_REACH: usize = 16;
 
 /// What the rules look at.
 struct Case<'a, 'd, 't> {
@@ -33,6 +36,7 @@ fn trust(rule: Rule) -> f64 {
         Rule::PreviousParagraph => 0.7,
         Rule::Echo => 0.7,
         Rule::SentenceSubject => 0.6,
+        Rule::CueNoun => 0.8,
         Rule::None => 0.0,
     }
 }
@@ -127,7 +131,7 @@ impl Case<'_, '_, '_> {
         if let Some(cue) = according {
             return self.with_cue(cue, Rule::AccordingTo);
         }
-        self.colon_before(&quote).or_else(|| cues.clone().next_back().filter(|_| quote.kind == QuoteKind::Partial).and_then(|c| self.with_cue(c, Rule::CueInSentence)))
+        self.noun_before(&quote).or_else(|| self.colon_before(&quote)).or_else(|| cues.clone().next_back().filter(|_| quote.kind == QuoteKind::Partial).and_then(|c| self.with_cue(c, Rule::CueInSentence)))
     }
 
     /// "…," she said / "…," said the mayor: the attribution begins right behind the quote.
@@ -209,6 +213,27 @@ impl Case<'_, '_, '_> {
         Some(Attribution { cue: Some(dash..dash + 1), mention: Some(phrase.tokens), voice, rule: Rule::Signature })
     }
 
+    /// "Trump's claim that there were "thousands"", "in her letter": a noun for what is said, and whose it is.
+    fn noun_before(&mut self, quote: &Found) -> Option<Attribution> {
+        let start = self.scene.doc.sentences.get(self.scene.doc.sentence_of(quote.tokens.start))?.start;
+        let near = start.max(quote.tokens.start.saturating_sub(NOUN_REACH))..quote.tokens.start;
+        let noun = near.rev().find(|&t| self.scene.outside(t) && self.scene.doc.has(t, classes::CUE_NOUNS) && self.scene.name_at(t).is_none())?;
+        // Over its adjectives back to the possessor.
+        let mut at = noun;
+        while at > start && noun - at < 3 && self.scene.doc.kind(at - 1) == TokenKind::Word && self.scene.nounish(at - 1) && self.scene.name_at(at - 1).is_none() {
+            at -= 1;
+        }
+        let owner = at.checked_sub(1).filter(|&o| o >= start)?;
+        let phrase = if self.scene.doc.kind(owner) == TokenKind::Possessive {
+            self.scene.phrase_before(owner, start)?
+        } else if self.scene.doc.has(owner, classes::POSSESSIVES) {
+            Phrase { tokens: owner..owner + 1, head: Head::Pronoun(owner), end: owner + 1 }
+        } else {
+            return None;
+        };
+        self.by_phrase(phrase, Some(noun..noun + 1), Rule::CueNoun)
+    }
+
     /// A sentence without a verb of saying that ends in a colon before the quote: its subject speaks.
     fn colon_before(&mut self, quote: &Found) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
@@ -221,7 +246,7 @@ impl Case<'_, '_, '_> {
         self.by_phrase(phrase, Some(colon..colon + 1), Rule::Colon)
     }
 
-    fn by_phrase(&mut self, phrase: crate::syntax::Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
+    fn by_phrase(&mut self, phrase: Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
         if matches!(phrase.head, Head::Noun(t) if !self.scene.doc.has(t, crate::syntax::SOURCES)) {
             return None;
         }

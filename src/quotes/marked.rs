@@ -30,7 +30,9 @@ pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
         Rule::SentenceSubject => 1,
         _ => 0,
     };
-    found.kind == QuoteKind::Partial && words <= few
+    let quotation = found.quotation.and_then(|q| scene.doc.quotations.get(q));
+    // Headlines quote in few words, and leave out who said them.
+    found.kind == QuoteKind::Partial && words <= few && !quotation.is_some_and(|q| headline(scene, q))
 }
 
 fn has_words(scene: &Scene, q: &Quotation) -> bool {
