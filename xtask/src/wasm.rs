@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
-pub fn run() -> Result<(), String> {
+pub fn run() -> crate::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     // Named here, so that the files are found whatever target directory the developer's cargo is set to.
     let target = root.join("target");
@@ -29,5 +29,6 @@ pub fn run() -> Result<(), String> {
             // The glue finds the .wasm beside itself; the library, unlike its command line, leaves that out by default.
             bindgen.omit_default_module_path(false).typescript(true).generate(target.join("wasm-pkg"))
         })
-        .map_err(|error| format!("wasm-bindgen could not write its package: {error:#}"))
+        .map_err(|error| format!("wasm-bindgen could not write its package: {error:#}"))?;
+    Ok(())
 }
