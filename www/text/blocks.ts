@@ -6,8 +6,8 @@ export interface Block {
   kind: "headline" | "heading" | "paragraph";
 }
 
-/** No line of a text that was wrapped by hand or by a mail program is longer than this, in UTF-16 code units. */
-const WIDEST_WRAPPED = 100;
+/** How wide a text is set that was wrapped by hand or by a mail program, in UTF-16 code units: 72 and 78 are usual. */
+const WRAPPED = { least: 40, most: 100 };
 
 /** Longer lines are paragraphs, whatever they end with, in UTF-16 code units. */
 const LONGEST_HEADING = 120;
@@ -60,7 +60,7 @@ function linesOf(text: string): Line[] {
 /** Whether each line breaks only because the next word would not have fitted, and not because a sentence is over. */
 function wrapped(text: string, lines: Line[]): boolean {
   const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
-  if (width > WIDEST_WRAPPED) return false;
+  if (width < WRAPPED.least || width > WRAPPED.most) return false;
   let broken = false;
   for (const [index, { start, end }] of lines.slice(0, -1).entries()) {
     const next = text.slice(lines[index + 1]!.start, lines[index + 1]!.end);

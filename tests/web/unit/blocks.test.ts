@@ -16,7 +16,7 @@ test("a headline, paragraphs by empty line and by single line end, and a heading
 });
 
 test("lines that were wrapped by hand are one paragraph", () => {
-  const text = "The ferry between the two islands\nwill run again from June, the\noperator said on Tuesday.\n\n“At last,” said nobody.";
+  const text = "The ferry between the two islands in the gulf\nwill run again from June, the operator said\non Tuesday.\n\n“At last,” said nobody.";
   assert.deepEqual(shapes(text).map(([, words]) => words), [text.slice(0, text.indexOf("\n\n")), "“At last,” said nobody."]);
 });
 

@@ -56,7 +56,7 @@ test("what cannot be used is an Error with a sentence", () => {
 });
 
 test("the WebAssembly and the native build give the same JSON on every article", () => {
-  const articles = readdirSync(ARTICLES).filter((name) => name.endsWith(".txt"));
+  const articles = readdirSync(ARTICLES).filter((name) => /(?<!\.gold)\.txt$/.test(name));
   assert.ok(articles.length > 0, "there are articles to compare");
   execFileSync("cargo", ["build", "--quiet", "--release", "--features", "cli", "--bin", "voxmark", "--target-dir", "target"], {
     cwd: ROOT,
