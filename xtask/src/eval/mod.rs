@@ -20,12 +20,10 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, ValueEnum};
 use voxmark::{Analysis, OffsetUnit, Options, analyze};
 
+use crate::Result;
 use attribution::Attributions;
 use corpus::{Document, Predictions};
 use score::Score;
-
-/// What goes wrong, in one sentence.
-type Result<T> = std::result::Result<T, String>;
 
 /// Measures the analysis on annotated articles: precision, recall, F1, the speakers' confidence and rules.
 #[derive(Debug, Parser)]

@@ -59,6 +59,7 @@ mod tests {
 
     #[test]
     fn empty_stretches_are_no_pair() {
-        assert!(Pairs::new(&[3..3], &[3..3], iou).pairs.is_empty());
+        let empty = vec![3..3];
+        assert!(Pairs::new(&empty, &empty, iou).pairs.is_empty());
     }
 }
