@@ -35,7 +35,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
     let doc = text::Document::read(text);
-    let names = names::find(&doc);
+    let names = names::find(&doc, &());
     let scene = syntax::Scene::new(&doc, &names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);

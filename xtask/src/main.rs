@@ -4,23 +4,26 @@ use std::process::ExitCode;
 
 mod eval;
 mod gazetteer;
+mod train;
 #[cfg(feature = "wasm")]
 mod wasm;
 
 /// What goes wrong, in one sentence.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train>";
+const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train names>";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let done = match arguments.next().as_deref() {
-        Some("eval") => eval::run(arguments),
-        Some("gazetteer") => gazetteer::build(),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["eval", rest @ ..] => eval::run(rest),
+        ["gazetteer"] => gazetteer::build(),
+        ["train", "names", rest @ ..] => train::names(rest),
         #[cfg(feature = "wasm")]
-        Some("wasm") => wasm::run(),
+        ["wasm"] => wasm::run(),
         #[cfg(not(feature = "wasm"))]
-        Some("wasm") => Err("`npm run build` runs this command; alone: cargo run -p xtask --features wasm -- wasm".into()),
+        ["wasm"] => Err("`npm run build` runs this command; alone: cargo run -p xtask --features wasm -- wasm".into()),
         _ => Err(USAGE.into()),
     };
     match done {

@@ -70,7 +70,7 @@ enum Layer {
 /// # Errors
 ///
 /// A sentence where a file cannot be read or a line is not as it should be.
-pub fn run(arguments: impl Iterator<Item = String>) -> Result<()> {
+pub fn run(arguments: &[&str]) -> Result<()> {
     let arguments = Arguments::parse_from(arguments);
     let shown = |layer: Layer| arguments.layer.is_empty() || arguments.layer.contains(&layer);
     let predictions = arguments.predicted.as_deref().map(Predictions::read).transpose()?;
