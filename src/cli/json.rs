@@ -44,8 +44,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_javascript_writes_them() {
+    fn numbers_are_written_as_javascript_writes_them() -> serde_json::Result<()> {
         let numbers = [1.0, 0.97, 0.0, -0.0, -33.8688, 151.0, 0.00001];
-        assert_eq!(object(&numbers).unwrap(), b"[1,0.97,0,0,-33.8688,151,0.00001]");
+        assert_eq!(object(&numbers)?, b"[1,0.97,0,0,-33.8688,151,0.00001]");
+        Ok(())
     }
 }

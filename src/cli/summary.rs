@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use serde::Serialize;
-use voxmark::{Analysis, Place, Quote, Span, Speaker};
+use voxmark::{Analysis, Place, Quote, Speaker};
 
 /// The width of a line, in characters.
 const WIDTH: usize = 100;
@@ -42,16 +42,14 @@ fn write(out: &mut String, name: &str, text: &str, analysis: &Analysis) -> fmt::
     Ok(())
 }
 
-/// "Ana Reyes, said (cue-subject, 0.97): “We leave at dawn,”"
+/// "Ana Reyes (said · cue-subject · 0.97): “We leave at dawn,”"
 fn quoted(text: &str, quote: &Quote, analysis: &Analysis) -> String {
     let speaker = quote.speaker.and_then(|index| analysis.speakers.get(index as usize));
-    let said = |span: Option<Span>| span.map(|span| format!(", {}", span.of(text))).unwrap_or_default();
-    let words = quote.span.of(text);
+    let cue = quote.cue.map(|cue| format!("{} · ", cue.of(text))).unwrap_or_default();
+    let (rule, words) = (label(&quote.rule), quote.span.of(text));
     match speaker {
-        Some(Speaker { name, .. }) => {
-            format!("{name}{} ({}, {:.2}): {words}", said(quote.cue), label(&quote.rule), quote.confidence)
-        }
-        None => format!("speaker unknown{}: {words}", said(quote.cue)),
+        Some(Speaker { name, .. }) => format!("{name} ({cue}{rule} · {:.2}): {words}", quote.confidence),
+        None => format!("speaker unknown ({cue}{rule}): {words}"),
     }
 }
 

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
-        ["eval", rest @ ..] => eval::run(rest.iter().map(|a| (*a).to_owned())).map_err(Into::into),
+        ["eval", rest @ ..] => eval::run(rest),
         ["gazetteer"] => gazetteer::build(),
         ["train", "names", rest @ ..] => train::names(rest),
         #[cfg(feature = "wasm")]

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use voxmark::{Analysis, Span};
 
-use super::Result;
+use crate::Result;
 
 /// An annotated article. A layer that is `None` was not annotated. Offsets are code points.
 #[derive(Debug, Deserialize)]
@@ -116,7 +116,7 @@ impl Predictions {
     /// The analysis of an article.
     pub fn of(&self, document: &Document) -> Result<Analysis> {
         let found = self.0.get(&document.id.to_string()).cloned();
-        found.ok_or_else(|| format!("The stored run holds no analysis of {}.", document.name()))
+        found.ok_or_else(|| format!("The stored run holds no analysis of {}.", document.name()).into())
     }
 }
 

@@ -20,12 +20,10 @@ use std::path::{Path, PathBuf};
 use clap::{Parser, ValueEnum};
 use voxmark::{Analysis, OffsetUnit, Options, analyze};
 
+use crate::Result;
 use attribution::Attributions;
 use corpus::{Document, Predictions};
 use score::Score;
-
-/// What goes wrong, in one sentence.
-type Result<T> = std::result::Result<T, String>;
 
 /// Measures the analysis on annotated articles: precision, recall, F1, the speakers' confidence and rules.
 #[derive(Debug, Parser)]
@@ -72,7 +70,7 @@ enum Layer {
 /// # Errors
 ///
 /// A sentence where a file cannot be read or a line is not as it should be.
-pub fn run(arguments: impl Iterator<Item = String>) -> Result<()> {
+pub fn run(arguments: &[&str]) -> Result<()> {
     let arguments = Arguments::parse_from(arguments);
     let shown = |layer: Layer| arguments.layer.is_empty() || arguments.layer.contains(&layer);
     let predictions = arguments.predicted.as_deref().map(Predictions::read).transpose()?;
