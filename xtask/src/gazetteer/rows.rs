@@ -67,9 +67,14 @@ pub fn names(path: &Path) -> Result<BTreeMap<String, String>> {
 pub fn plain(name: &str) -> String {
     let vietnamese = name.chars().any(|c| matches!(c, 'ơ' | 'ư' | 'đ' | 'Đ') || ('\u{1ea0}'..='\u{1ef9}').contains(&c));
     if vietnamese || !name.chars().any(transliterated) {
-        return name.replace('’', "'").replace(" & ", " and ");
+        return typed(name);
     }
-    name.nfkd().filter(|c| !is_combining_mark(*c) && !is_stop_letter(*c)).collect::<String>().replace(" & ", " and ")
+    typed(&name.nfkd().filter(|c| !is_combining_mark(*c) && !is_stop_letter(*c)).collect::<String>())
+}
+
+/// With the typewriter's apostrophe, and without one at the end, which stands for a soft consonant.
+fn typed(name: &str) -> String {
+    name.replace('’', "'").trim_end_matches('\'').replace(" & ", " and ")
 }
 
 /// Macrons, and dots and cedillas below, of transliterated Arabic, Persian, Hindi and Japanese.
