@@ -178,7 +178,7 @@ impl Columns {
             let home = division.map(|(_, at)| *at).or(country.filter(|country| *country != at)).and_then(|at| places.get(at));
             let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
             let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
-            let number = if place.geonames == 0 { 0 } else { zigzag(place.geonames as i32 - before) };
+            let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
             if place.geonames > 0 {
                 before = place.geonames as i32;
             }
@@ -211,6 +211,11 @@ fn zigzag(value: i32) -> u32 {
 /// A difference of longitudes the short way round.
 fn wrapped(hundredths: i32) -> i32 {
     (hundredths + 18_000).rem_euclid(36_000) - 18_000
+}
+
+/// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.
+fn wrapped_number(difference: i32) -> i32 {
+    (difference + (1 << 23)).rem_euclid(1 << 24) - (1 << 23)
 }
 
 /// See column 9; rounded down, by an eighth at most.

@@ -72,9 +72,14 @@ pub fn plain(name: &str) -> String {
     typed(&name.nfkd().filter(|c| !is_combining_mark(*c) && !is_stop_letter(*c)).collect::<String>())
 }
 
-/// With the typewriter's apostrophe, and without one at the end, which stands for a soft consonant.
+/// With the typewriter's apostrophe and hyphen; without an apostrophe at either end, which stands for a soft consonant or a
+/// hamza, and without what stands in parentheses or behind a dash; of two
+/// languages' names the second, which is the better known.
 fn typed(name: &str) -> String {
-    name.replace('’', "'").trim_end_matches('\'').replace(" & ", " and ")
+    let name = name.replace('’', "'").replace('–', "-").replace("'-", "-").replace(" & ", " and ");
+    let name = name.split(" (").next().unwrap_or_default().split(" - ").next().unwrap_or_default();
+    let name = name.rsplit(" / ").next().unwrap_or_default();
+    name.trim_matches('\'').to_owned()
 }
 
 /// Macrons, and dots and cedillas below, of transliterated Arabic, Persian, Hindi and Japanese.
