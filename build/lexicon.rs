@@ -3,7 +3,7 @@
 //!
 //! A file may say how its entries inflect, in a comment on its first line:
 //! `# forms: verb` adds -s, -ed and -ing (irregular forms stand behind the base form on the same line),
-//! `# forms: noun` adds the plural, which is also in the class `plural`.
+//! `# forms: noun` adds the plural, which is also in the class `plural`. Past forms of verbs are also in the class `past`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     files.retain(|path| path.extension().is_some_and(|e| e == "txt"));
     files.sort();
 
-    let mut names: BTreeSet<String> = BTreeSet::from(["plural".to_owned()]);
+    let mut names: BTreeSet<String> = BTreeSet::from(["plural".to_owned(), "past".to_owned()]);
     let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in &files {
         let class = path.file_stem().and_then(|s| s.to_str()).ok_or("a list's name is not text")?.replace('-', "_");
@@ -34,7 +34,10 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
             let base = forms.first().copied().unwrap_or_default();
             match first.trim_start_matches(['#', ' ']) {
                 "forms: verb" => {
-                    for form in verb_forms(base, &forms[1..]) {
+                    for (form, past) in verb_forms(base, &forms[1..]) {
+                        if past {
+                            add(form.clone(), "past")?;
+                        }
                         add(form, &class)?;
                     }
                 }
@@ -79,17 +82,17 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Base form, -s, -ed and -ing; where irregular forms are given they replace -ed.
-fn verb_forms(base: &str, given: &[&str]) -> Vec<String> {
-    let mut forms = vec![base.to_owned(), plural(base)];
-    let consonant_y = base.ends_with('y') && !base.ends_with(|c| "aeiou".contains(c)) && !ends_with_vowel_y(base);
+/// Base form, -s, -ed and -ing, each with whether it is a past form; irregular forms that are given replace -ed.
+fn verb_forms(base: &str, given: &[&str]) -> Vec<(String, bool)> {
+    let mut forms = vec![(base.to_owned(), false), (plural(base), false)];
+    let consonant_y = base.ends_with('y') && !ends_with_vowel_y(base);
     let stem = base.strip_suffix('e').unwrap_or(base);
     if given.is_empty() {
-        forms.push(if consonant_y { format!("{}ied", &base[..base.len() - 1]) } else { format!("{stem}ed") });
+        forms.push((if consonant_y { format!("{}ied", &base[..base.len() - 1]) } else { format!("{stem}ed") }, true));
     }
     let ing_stem = if base.ends_with("ee") { base } else { stem };
-    forms.push(format!("{ing_stem}ing"));
-    forms.extend(given.iter().map(|f| f.to_string()));
+    forms.push((format!("{ing_stem}ing"), false));
+    forms.extend(given.iter().map(|f| (f.to_string(), !f.ends_with("ing"))));
     forms
 }
 

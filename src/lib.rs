@@ -14,6 +14,8 @@ pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
@@ -34,14 +36,18 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
     let doc = text::Document::read(text);
-    let names = names::find(&doc);
+    let names = names::find(&doc, &());
     let scene = syntax::Scene::new(&doc, &names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);
     let mut cast = attribution::Cast::of(&scene, entities, &cues);
     let found = quotes::marked::find(&scene);
     let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
+    let blocks = quotes::blocks::find(&scene);
+    let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
     let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
-    let marked = found.into_iter().zip(attributions).collect();
+    let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule));
+    let set = blocks.into_iter().map(|block| block.found).zip(signed);
+    let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
     Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: Vec::new() }))
 }

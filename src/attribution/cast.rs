@@ -120,11 +120,13 @@ impl Cast {
             let possessive = if scene.doc.kind(found.tokens.end) == crate::text::TokenKind::Possessive { -1 } else { 0 };
             consider(10 - 2 * distance(found.tokens.start) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
         }
+        // "he added", "she went on": whoever spoke last.
+        let goes_on = if (token..token + 3).any(|t| scene.doc.has(t, classes::CONTINUING)) { 5 } else { 0 };
         let turn = self.recent.iter().rev().take(4).enumerate();
         for (back, &(entity, mention)) in turn {
             let Some(who) = self.entities.get(entity) else { continue };
             if mention < token && matches!(who.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && agrees(who) {
-                consider(15 - 2 * distance(mention) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
+                consider(15 + goes_on - 2 * distance(mention) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
             }
         }
         let (score, entity) = best?;
@@ -148,7 +150,9 @@ impl Cast {
             return voice;
         }
         let bare = definite && phrase.tokens.len() <= 2 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
-        if bare && kind == SpeakerKind::Unnamed
+        // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
+        let calls_back = scene.doc.has(head, classes::TITLES) || !scene.doc.has(head, classes::ROLES | classes::KIN);
+        if bare && calls_back && kind == SpeakerKind::Unnamed
             && let Some(voice) = self.person_before(scene, head, Gender::of(scene.doc.classes(head)))
         {
             return Voice { confidence: voice.confidence * 0.75, ..voice };
@@ -183,7 +187,9 @@ impl Cast {
             SpeakerKind::Organization => e.kind == SpeakerKind::Organization && e.name.clone().any(same),
             _ => false,
         });
-        let named = named.filter_map(|(i, e)| last_mention(e).map(|m| (i, m)));
+        // A headline calls by role whom the article will name.
+        let headline = scene.doc.paragraph_of(start) == 0;
+        let named = named.filter_map(|(i, e)| last_mention(e).or(e.mentions.first().filter(|_| headline).map(|m| m.start)).map(|m| (i, m)));
         // Words that the phrase has in common with the name or role of the one it may mean ("the Hamas leader").
         let shared = |e: &Entity| {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));
@@ -223,6 +229,9 @@ fn gender_bonus(known: Gender, wanted: Gender) -> i64 {
 fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
     let has = |c| scene.doc.has(head, c);
     let plural = has(classes::GROUPS) || has(classes::PLURAL);
+    if scene.doc.is(head, "one") || scene.doc.is(head, "another") {
+        return SpeakerKind::Unnamed;
+    }
     if has(classes::ROLES) || has(classes::KIN) {
         return if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed };
     }

@@ -7,6 +7,7 @@ use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::quotes::Found;
+use crate::quotes::blocks::{Block, Source};
 use crate::syntax::{CueKind, Head, Placed, Scene};
 use crate::text::TokenKind;
 
@@ -53,7 +54,35 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
     found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
 }
 
+/// Attributes the blocks, in order: each names its source before its colon, or in the sentence before.
+pub fn attribute_blocks(scene: &Scene, blocks: &[Block], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
+    let mut case = Case { scene, cues, quotes: &[], cast };
+    let first_person = scene.names.iter().position(|n| n.label == Label::Person);
+    blocks.iter().map(|block| case.by_block(block, first_person)).collect()
+}
+
 impl Case<'_, '_, '_> {
+    fn by_block(&mut self, block: &Block, first_person: Option<usize>) -> Attribution {
+        let cue = Some(block.cue..block.cue + 1);
+        match &block.source {
+            Source::Phrase(phrase) => {
+                let voice = self.cast.voice(self.scene, phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
+                Attribution { cue, mention: Some(phrase.tokens.clone()), voice, rule: Rule::Label }
+            }
+            Source::Turn(token) => {
+                let answers = self.scene.doc.word(*token).starts_with('A');
+                let before = |&name: &usize| self.scene.names.get(name).is_some_and(|n| n.tokens.start < *token);
+                let entity = first_person.filter(before).filter(|_| answers).and_then(|name| self.cast.of_name(name));
+                let voice = entity.map(|entity| Voice { entity, confidence: trust(Rule::Colon) });
+                Attribution { cue, mention: Some(*token..*token + 1), voice, rule: Rule::Label }
+            }
+            Source::Sentence(sentence) => {
+                let cue = self.cues_in(*sentence).next_back();
+                cue.and_then(|c| self.with_cue(c, Rule::Colon)).unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })
+            }
+        }
+    }
+
     fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
         let cue = &self.cues.get(index)?.cue;
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
@@ -137,8 +166,15 @@ impl Case<'_, '_, '_> {
     /// "NAME: …" at the start of a line: a headline, an interview, a script.
     fn labelled(&mut self, quote: &Found, sentence: usize) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
-        let start = self.scene.doc.sentences.get(sentence)?.start;
-        let phrase = self.scene.phrase_before(colon, start).filter(|p| p.tokens.start == start || self.scene.doc.is(start, "from"))?;
+        let mut start = self.scene.doc.sentences.get(sentence)?.start;
+        start += usize::from(self.scene.doc.is(start, "from"));
+        let phrase = self.scene.phrase_after(start, colon)?;
+        // "From Harriet Cole, of Elm Lane:" – what stands before the colon is no clause.
+        let clause = (phrase.tokens.end..colon).any(|t| self.scene.cue_verb(t) || self.scene.doc.has(t, classes::AUXILIARIES));
+        let label = colon - phrase.tokens.end;
+        if clause || label > 0 && !self.scene.comma(phrase.tokens.end) || label > 12 {
+            return None;
+        }
         let voice = self.cast.voice(self.scene, &phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
         Some(Attribution { cue: Some(colon..colon + 1), mention: Some(phrase.tokens), voice, rule: Rule::Label })
     }
@@ -149,7 +185,7 @@ impl Case<'_, '_, '_> {
         if self.scene.doc.kind(dash) != TokenKind::Dash {
             return None;
         }
-        let end = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(quote.tokens.start))?.end;
+        let end = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(dash))?.end;
         let phrase = self.scene.phrase_after(dash + 1, end)?;
         let closes = matches!(self.scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::End) || phrase.end >= end;
         let named = matches!(phrase.head, Head::Name(_));
@@ -163,7 +199,11 @@ impl Case<'_, '_, '_> {
     /// A sentence without a verb of saying that ends in a colon before the quote: its subject speaks.
     fn colon_before(&mut self, quote: &Found) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
-        let sentence = self.scene.doc.sentences.get(self.scene.doc.sentence_of(colon))?.clone();
+        let index = self.scene.doc.sentence_of(colon);
+        if let Some(cue) = self.cues_in(index).rev().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start < colon)) {
+            return self.with_cue(cue, Rule::CueBefore);
+        }
+        let sentence = self.scene.doc.sentences.get(index)?.clone();
         let phrase = self.scene.sentence_subject(&sentence, colon)?;
         self.by_phrase(phrase, Some(colon..colon + 1), Rule::Colon)
     }
@@ -200,9 +240,9 @@ impl Case<'_, '_, '_> {
     }
 
     /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.
-    fn by_paragraph(&self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
-        let quote = self.quotes.get(q)?;
-        let paragraph = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(quote.tokens.start))?;
+    fn by_paragraph(&mut self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
+        let quote = self.quotes.get(q)?.clone();
+        let paragraph = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(quote.tokens.start))?.clone();
         let whole_before = self.quotes.get(..q).unwrap_or_default().iter().next_back().is_some_and(|p| p.tokens.start >= paragraph.start);
         if quote.kind == QuoteKind::Partial && !whole_before {
             let cue = self.cues_before(quote.tokens.start, paragraph.start)?;
@@ -211,13 +251,29 @@ impl Case<'_, '_, '_> {
         let begins_paragraph = quote.tokens.start == paragraph.start;
         let behind = || (q + 1..found.len()).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
-        let own = match (cue, begins_paragraph) {
-            (Some(cue), _) => self.with_cue(cue, Rule::SameParagraph),
-            (None, true) => behind(),
-            (None, false) => behind(),
+        let own = match cue {
+            Some(cue) => self.with_cue(cue, Rule::SameParagraph),
+            None if begins_paragraph => behind(),
+            None => self.subject_before(&quote).or_else(behind),
         }?;
         let voice = own.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::SameParagraph)), ..v });
         Some(Attribution { rule: Rule::SameParagraph, voice, ..own })
+    }
+
+    /// «Fatima Haddad was angry. "Three letters …"»: the subject of the sentence before.
+    fn subject_before(&mut self, quote: &Found) -> Option<Attribution> {
+        let before = self.scene.doc.sentence_of(quote.tokens.start).checked_sub(1)?;
+        let sentence = self.scene.doc.sentences.get(before)?.clone();
+        if sentence.end != quote.tokens.start {
+            return None;
+        }
+        let phrase = self.scene.sentence_subject(&sentence, sentence.end)?;
+        let person = match phrase.head {
+            Head::Name(n) => self.scene.names.get(n).is_some_and(|n| n.label == Label::Person),
+            Head::Pronoun(t) => self.scene.doc.has(t, classes::MALE | classes::FEMALE),
+            Head::Noun(_) => false,
+        };
+        if person { self.by_phrase(phrase, None, Rule::SameParagraph) } else { None }
     }
 
     /// The last cue of saying before a token, not before `floor`.

@@ -48,7 +48,7 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
         for token in sentence.clone() {
             let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
             if let Some(cue) = scene.cue_at(token, sentence, earlier) {
-                cues.push(Placed { cue, sentence: index });
+                cues.push(Placed { cue: Cue { source: scene.by_name(cue.source), ..cue }, sentence: index });
             }
         }
     }
@@ -88,6 +88,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let tokens = token..self.cue_end(token);
+        // "described by the senator as": the agent of the passive speaks.
+        if self.doc.is(token + 1, "by")
+            && self.doc.has(token, classes::PAST)
+            && let Some(source) = self.phrase_after(token + 2, sentence.end)
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
         let begins_behind_quote = token.checked_sub(1).is_some_and(|b| {
             token > sentence.start && (!self.outside(b) || self.comma(b) && b > sentence.start && !self.outside(b - 1) || self.comma(b) && !self.doc.word(token).ends_with("ing"))
         });
@@ -98,10 +105,16 @@ impl Scene<'_, '_> {
         {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
-        if let Some((source, kind)) = self.subject_before(token, sentence, earlier) {
-            return Some(Cue { tokens, source, kind });
+        let (source, kind) = self.subject_before(token, sentence, earlier)?;
+        Some(Cue { tokens, source, kind })
+    }
+
+    /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
+    fn by_name(&self, source: Phrase) -> Phrase {
+        match self.apposed_person(&source).and_then(|index| Some((index, self.names.get(index)?))) {
+            Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
+            None => source,
         }
-        None
     }
 
     /// "pointed **out**", "went **on**": the particle belongs to the cue.

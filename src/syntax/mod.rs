@@ -116,8 +116,14 @@ impl<'d, 't> Scene<'d, 't> {
         self.doc.shape(token) == Shape::Lower && (self.doc.has(token, classes::ADVERBS) || word.len() > 4 && word.ends_with("ly"))
     }
 
-    /// Whether a word is written as a verb of saying, and is no noun for a source at the same time.
+    /// Whether a word is written as a finite verb of saying and cannot be a noun ("said", "argues"; not "reports").
     fn verb(&self, token: usize) -> bool {
-        self.doc.shape(token) == Shape::Lower && self.doc.has(token, classes::CUES) && !self.doc.has(token, SOURCES)
+        let third = self.doc.word(token).ends_with('s') && self.doc.has(token, classes::BARE_REPORTING) && !self.doc.has(token, classes::CUE_NOUNS);
+        self.doc.shape(token) == Shape::Lower && self.doc.has(token, classes::CUES) && (third || self.doc.has(token, classes::PAST) && !self.doc.has(token, classes::CUE_NOUNS))
+    }
+
+    /// Whether a phrase can begin at a token because another one, or nothing, ends before it.
+    fn boundary(&self, token: usize, floor: usize) -> bool {
+        token <= floor || !self.outside(token - 1) || matches!(self.doc.kind(token - 1), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark)
     }
 }

@@ -31,6 +31,8 @@ pub struct Phrase {
 
 /// The longest phrase that is looked at, in tokens before or behind its head.
 const LONGEST: usize = 14;
+/// How many words may stand before a title or noun without a determiner ("**Port** director …").
+const BARE: usize = 3;
 /// How many phrases may hang on one another ("the head of the office of the governor of …").
 const CHAIN: usize = 4;
 
@@ -41,7 +43,8 @@ impl Scene<'_, '_> {
         let mut phrase = self.simple_phrase_before(end, floor)?;
         for _ in 0..CHAIN {
             let Some(governor) = self.governor(&phrase, floor) else { break };
-            phrase = Phrase { end: phrase.end, ..governor };
+            let end = phrase.end.max(phrase.tokens.end);
+            phrase = Phrase { tokens: governor.tokens.start..end, head: governor.head, end };
         }
         Some(phrase)
     }
@@ -54,6 +57,10 @@ impl Scene<'_, '_> {
         }
         if self.doc.is(preposition, "to") && self.doc.is(preposition - 1, "according") {
             return None;
+        }
+        // "one of the survivors", "some of those"
+        if self.doc.is(preposition, "of") && preposition > floor && self.doc.has(preposition - 1, classes::DETERMINERS.or(classes::GROUPS)) && self.doc.kind(preposition - 1) == TokenKind::Word {
+            return Some(Phrase { tokens: preposition - 1..preposition, head: Head::Noun(preposition - 1), end: preposition });
         }
         let joins = self.doc.is(preposition, "and") || self.doc.is(preposition, "or");
         let governor = self.simple_phrase_before(preposition, floor)?;
@@ -104,6 +111,9 @@ impl Scene<'_, '_> {
             }
             start = before;
         }
+        if self.boundary(start, floor) && head - start <= BARE {
+            return start;
+        }
         // Without a determiner the words before the noun may be another phrase's: keep names, nationalities and nouns
         // for sources, which modify ("Gaza health officials"), and what stands between them and the noun.
         let modifies = |t: usize| self.name_at(t).is_some() || self.doc.has(t, classes::NATIONALITIES.or(SOURCES)) || self.doc.tokens.get(t).is_some_and(|t| t.capital());
@@ -141,7 +151,8 @@ impl Scene<'_, '_> {
                 sure = start;
             }
         }
-        sure
+        // "Port director Samira Bensaïd": nothing stands before the words before the title.
+        if sure < name && self.boundary(start, floor) && sure - start <= BARE { start } else { sure }
     }
 
     /// The noun phrase that begins at `start`, reaching to `ceiling` at most.

@@ -147,6 +147,28 @@ pub(super) fn pair(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) ->
     quotations
 }
 
+/// A single mark that pairs with nothing and stands behind a word in -s is a possessive ("James' widow").
+pub(super) fn settle_possessives(text: &str, tokens: &mut [Token], quotations: &[Quotation]) {
+    let mut paired = vec![false; tokens.len()];
+    for quotation in quotations {
+        let close = quotation.closed.then(|| quotation.end - 1);
+        for token in std::iter::once(quotation.open).chain(close) {
+            if let Some(slot) = paired.get_mut(token) {
+                *slot = true;
+            }
+        }
+    }
+    for i in 1..tokens.len() {
+        let behind_s = tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S', 'z', 'x']));
+        let free = paired.get(i) == Some(&false);
+        if let Some(token) = tokens.get_mut(i).filter(|t| behind_s && free && t.kind == TokenKind::Mark && !t.spaced)
+            && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _)))
+        {
+            token.kind = TokenKind::Possessive;
+        }
+    }
+}
+
 /// The family of a paragraph's first token, if that is a mark that can open.
 fn first_mark(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Option<MarkFamily> {
     let token = tokens.get(paragraph.start).filter(|t| t.kind == TokenKind::Mark)?;

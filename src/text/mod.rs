@@ -35,9 +35,10 @@ impl<'t> Document<'t> {
     /// Reads `text`. Linear in its length.
     pub fn read(text: &'t str) -> Self {
         let lexicon = Lexicon::english();
-        let tokens = tokens::tokenize(text, lexicon);
+        let mut tokens = tokens::tokenize(text, lexicon);
         let paragraphs = paragraphs::split(text, &tokens);
         let quotations = marks::pair(text, &tokens, &paragraphs);
+        marks::settle_possessives(text, &mut tokens, &quotations);
         let sentences = sentences::split(text, &tokens, &paragraphs, &quotations);
         Document { text, tokens, paragraphs, quotations, sentences }
     }

@@ -1,8 +1,9 @@
-//! Lines are paragraphs: pasted articles put one paragraph on a line, with or without blank lines between.
+//! Lines are paragraphs: pasted articles put one paragraph on a line, with or without blank lines between. A single line
+//! break before a word that begins small is a wrapped line.
 
 use std::ops::Range;
 
-use super::tokens::Token;
+use super::tokens::{Shape, Token};
 
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -11,7 +12,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     for (i, pair) in tokens.windows(2).enumerate() {
         if let [a, b] = pair {
             let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
-            if b.spaced && gap.contains(is_line_end) {
+            if b.spaced && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
                 paragraphs.push(start..i + 1);
                 start = i + 1;
             }
@@ -21,6 +22,11 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         paragraphs.push(start..tokens.len());
     }
     paragraphs
+}
+
+/// How many lines end in this white space.
+fn breaks(gap: &str) -> usize {
+    gap.matches(is_line_end).count() - gap.matches("\r\n").count()
 }
 
 fn is_line_end(c: char) -> bool {

@@ -1,0 +1,129 @@
+//! How a word is used in the rest of the article: in small letters, behind a title, behind "in" …
+
+use std::ops::Range;
+
+use super::facts::{Fact, Standing, list_bit};
+use super::stretches;
+use crate::lexicon::classes;
+use crate::text::{Document, TokenKind};
+
+/// What was seen of a word outside this very token, one bit each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Evidence(pub(super) u32);
+
+/// How many kinds of use are told apart.
+pub(super) const USES: usize = 12;
+
+const SMALL: usize = 0;
+const CAPITAL_INSIDE: usize = 1;
+const BEHIND_TITLE: usize = 2;
+const BEHIND_GIVEN: usize = 3;
+const BEHIND_PLACE_PREPOSITION: usize = 4;
+const BEFORE_CUE: usize = 5;
+const BEFORE_ORGANISATION: usize = 6;
+const BEHIND_ARTICLE: usize = 7;
+const ENDS_RUN: usize = 8;
+const BEGINS_RUN: usize = 9;
+const BRACKETED: usize = 10;
+const BEFORE_WHO: usize = 11;
+
+/// Counts of one word, saturating.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    word: u32,
+    uses: [u8; USES],
+}
+
+/// Open addressing over the words of the document; a power of two long, at most half full.
+struct Tallies(Vec<Tally>);
+
+impl Tallies {
+    fn slot(&mut self, word: u32) -> Option<&mut Tally> {
+        let mask = self.0.len() - 1;
+        let mut at = (word.wrapping_mul(0x9e37_79b9) >> 7) as usize & mask;
+        while self.0.get(at).is_some_and(|t| t.word != 0 && t.word != word) {
+            at = (at + 1) & mask;
+        }
+        let tally = self.0.get_mut(at)?;
+        tally.word = word;
+        Some(tally)
+    }
+}
+
+pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
+    let mut tallies = Tallies(vec![Tally::default(); (doc.tokens.len() * 2).next_power_of_two().max(2)]);
+    let mut count = |fact: &Fact, uses: u32| {
+        if let Some(tally) = tallies.slot(fact.lower) {
+            for (bit, n) in tally.uses.iter_mut().enumerate() {
+                *n = n.saturating_add((uses >> bit & 1) as u8);
+            }
+        }
+    };
+    for (i, fact) in facts.iter().enumerate() {
+        if doc.kind(i) == TokenKind::Word && !stretches::capital(doc, i) {
+            count(fact, 1 << SMALL);
+        }
+    }
+    let capitals = || stretches.iter().flat_map(|s| s.clone()).filter(|&i| stretches::capital(doc, i));
+    for i in capitals() {
+        if let Some(fact) = facts.get(i) {
+            count(fact, uses(facts, i));
+        }
+    }
+    for i in capitals() {
+        let own = uses(facts, i);
+        let Some(fact) = facts.get_mut(i) else { continue };
+        let Some(tally) = tallies.slot(fact.lower) else { continue };
+        let seen = tally.uses.iter().enumerate().fold(0, |seen, (bit, &n)| seen | u32::from(u32::from(n) > own >> bit & 1) << bit);
+        fact.evidence = Evidence(seen);
+    }
+}
+
+/// How the token at `i` is used.
+fn uses(facts: &[Fact], i: usize) -> u32 {
+    let none = Fact::default();
+    let at = |i: Option<usize>| i.and_then(|i| facts.get(i)).unwrap_or(&none);
+    let fact = at(Some(i));
+    let before = at(i.checked_sub(1));
+    let after = at(Some(i + 1));
+    let lines = Standing::TITLE_LINE | Standing::CAPS_LINE;
+    if fact.standing & lines != 0 {
+        return 0;
+    }
+    let is = |fact: &Fact, list| fact.lists & list_bit(list) != 0;
+    let (start, end) = fact.run;
+    let inside_run = start as usize != i;
+    let behind_run = at((start as usize).checked_sub(1));
+    let ahead = at(Some(end as usize));
+    let ends = end as usize == i + 1;
+    let mut uses = 0;
+    let mut add = |use_: usize, holds: bool| uses |= u32::from(holds) << use_;
+    add(CAPITAL_INSIDE, fact.standing & Standing::SENTENCE_START == 0);
+    add(BEHIND_TITLE, is(before, classes::HONORIFICS) || is(before, classes::TITLES) && before.lists & list_bit(classes::ORGANISATIONS) == 0);
+    add(BEHIND_GIVEN, inside_run && (is(before, classes::GIVEN_FEMALE) || is(before, classes::GIVEN_MALE)));
+    add(BEHIND_PLACE_PREPOSITION, ends && is(behind_run, classes::PREPOSITIONS) && LOCATIVE.contains(&behind_run.lower));
+    add(BEFORE_CUE, ends && is(ahead, classes::CUES));
+    add(BEFORE_ORGANISATION, is(after, classes::ORGANISATION_ENDS) || inside_run && is(after, classes::ORGANISATIONS));
+    add(BEHIND_ARTICLE, !inside_run && before.lower == THE);
+    add(ENDS_RUN, inside_run && ends);
+    add(BEGINS_RUN, !inside_run && !ends);
+    add(BRACKETED, fact.standing & Standing::BRACKETED != 0 && !inside_run && ends);
+    add(BEFORE_WHO, ends && at(Some(end as usize + 1)).lower == WHO);
+    uses
+}
+
+const fn ascii(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut h = super::hash::SEED;
+    let mut i = 0;
+    while i < bytes.len() {
+        h = super::hash::step(h, bytes[i] as u32);
+        i += 1;
+    }
+    h
+}
+
+/// Prepositions that stand before places more than before anything else.
+const LOCATIVE: [u32; 5] = [ascii("in"), ascii("near"), ascii("from"), ascii("into"), ascii("across")];
+const THE: u32 = ascii("the");
+const WHO: u32 = ascii("who");

@@ -1,0 +1,229 @@
+//! What the model may know of each token, worked out once: hashes of its word and affixes, its shape and lists, what the
+//! gazetteer says, what the rest of the article says.
+
+use std::ops::Range;
+
+use super::evidence::{self, Evidence};
+use super::hash::{self, SEED, step};
+use super::stretches;
+use super::places::PlaceNames;
+use crate::lexicon::classes;
+use crate::text::{Document, TokenKind};
+
+/// One token, as features see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fact {
+    /// The word in small letters.
+    pub(super) lower: u32,
+    /// Its first two, three and four letters.
+    pub(super) prefixes: [u32; 3],
+    /// Its last two, three and four letters.
+    pub(super) suffixes: [u32; 3],
+    /// The pattern of its characters.
+    pub(super) shape: u32,
+    /// Its classes, by the groups below.
+    pub(super) lists: u32,
+    /// What the gazetteer knows of the name it stands in: see `mark_places`.
+    pub(super) place: u32,
+    /// How the word is used elsewhere in the article.
+    pub(super) evidence: Evidence,
+    /// Where it stands: bits of [`Standing`].
+    pub(super) standing: u32,
+    /// The stretch of capitalised words it is in.
+    pub(super) run: (u32, u32),
+}
+
+/// Bits of [`Fact::standing`].
+pub(super) struct Standing;
+
+impl Standing {
+    pub(super) const SENTENCE_START: u32 = 1;
+    pub(super) const QUOTED: u32 = 2;
+    pub(super) const TITLE_LINE: u32 = 4;
+    pub(super) const CAPS_LINE: u32 = 8;
+    pub(super) const BRACKETED: u32 = 16;
+    pub(super) const LINE_START: u32 = 32;
+}
+
+/// The lists that features see, in the order of their bits.
+const LISTS: [crate::lexicon::Classes; 24] = [
+    classes::HONORIFICS,
+    classes::TITLES,
+    classes::ROLES,
+    classes::ORGANISATIONS,
+    classes::NATIONALITIES,
+    classes::KIN,
+    classes::MONTHS,
+    classes::WEEKDAYS,
+    classes::CUES,
+    classes::DOCUMENTS,
+    classes::GROUPS,
+    classes::GIVEN_FEMALE,
+    classes::GIVEN_MALE,
+    classes::SURNAMES,
+    classes::PLACE_NOUNS,
+    classes::ORGANISATION_ENDS,
+    classes::FUNCTION_WORDS,
+    classes::AUXILIARIES,
+    classes::PREPOSITIONS,
+    classes::DETERMINERS,
+    classes::NAME_LINKS,
+    classes::PERSONAL_PRONOUNS,
+    classes::PLURAL,
+    classes::NAME_PARTICLES,
+];
+
+/// Facts of all tokens of a document.
+pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &dyn PlaceNames) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i)).collect();
+    mark_standing(doc, &mut facts);
+    for stretch in stretches {
+        mark_runs(doc, stretch, &mut facts);
+        mark_places(doc, stretch, gazetteer, &mut facts);
+    }
+    evidence::gather(doc, stretches, &mut facts);
+    facts
+}
+
+fn of_word(doc: &Document, i: usize) -> Fact {
+    let word = doc.word(i);
+    let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
+    if doc.kind(i) != TokenKind::Word {
+        fact.shape = shape(word);
+        return fact;
+    }
+    fact.lists = lists(doc, i);
+    if !stretches::capital(doc, i) && !doc.has(i, classes::NAME_LINKS) {
+        return fact;
+    }
+    fact.shape = shape(word);
+    let mut chars = word.chars().flat_map(char::to_lowercase);
+    let mut h = SEED;
+    for n in 1..=4 {
+        let Some(c) = chars.next() else { break };
+        h = step(h, u32::from(c));
+        if n > 1 {
+            fact.prefixes[n - 2] = h;
+        }
+    }
+    let mut chars = word.chars().rev().flat_map(char::to_lowercase);
+    let mut h = SEED;
+    for n in 1..=4 {
+        let Some(c) = chars.next() else { break };
+        h = step(h, u32::from(c));
+        if n > 1 {
+            fact.suffixes[n - 2] = h;
+        }
+    }
+    fact
+}
+
+fn lists(doc: &Document, i: usize) -> u32 {
+    let classes = doc.classes(i);
+    LISTS.iter().enumerate().fold(0, |bits, (bit, list)| bits | u32::from(classes.any(*list)) << bit)
+}
+
+/// The bits of [`Fact::lists`] for a class of [`LISTS`].
+pub(super) fn list_bit(list: crate::lexicon::Classes) -> u32 {
+    LISTS.iter().position(|l| *l == list).map_or(0, |bit| 1 << bit)
+}
+
+/// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.
+fn shape(word: &str) -> u32 {
+    let mut h = SEED;
+    let (mut last, mut times) = ('\0', 0);
+    for c in word.chars() {
+        let kind = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        times = if kind == last { times + 1 } else { 1 };
+        last = kind;
+        if times <= 2 {
+            h = step(h, u32::from(kind));
+        }
+    }
+    h
+}
+
+fn mark_standing(doc: &Document, facts: &mut [Fact]) {
+    for sentence in &doc.sentences {
+        // A mark or bracket before the first word does not count.
+        let first = sentence.clone().find(|&i| doc.kind(i) == TokenKind::Word);
+        if let Some(fact) = first.and_then(|i| facts.get_mut(i)) {
+            fact.standing |= Standing::SENTENCE_START;
+        }
+    }
+    for quotation in &doc.quotations {
+        let inside = quotation.inside();
+        let first = inside.start;
+        for fact in facts.get_mut(inside).unwrap_or_default() {
+            fact.standing |= Standing::QUOTED;
+        }
+        if let Some(fact) = facts.get_mut(first) {
+            fact.standing |= Standing::SENTENCE_START;
+        }
+    }
+    for paragraph in &doc.paragraphs {
+        let (mut words, mut capitals, mut upper) = (0, 0, 0);
+        for t in doc.tokens.get(paragraph.clone()).unwrap_or_default().iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
+            words += 1;
+            capitals += u32::from(t.capital());
+            upper += u32::from(t.shape == crate::text::Shape::Upper);
+        }
+        let line = if words >= 2 && upper * 5 >= words * 4 {
+            Standing::CAPS_LINE
+        } else if words >= 3 && capitals * 5 >= words * 4 && doc.kind(paragraph.end - 1) != TokenKind::Stop {
+            Standing::TITLE_LINE
+        } else {
+            0
+        };
+        let mut depth = 0u32;
+        for i in paragraph.clone() {
+            let word = doc.word(i);
+            depth = if word == ")" { depth.saturating_sub(1) } else { depth };
+            if let Some(fact) = facts.get_mut(i) {
+                fact.standing |= line | if depth > 0 { Standing::BRACKETED } else { 0 } | if i == paragraph.start { Standing::LINE_START } else { 0 };
+            }
+            depth = if word == "(" { depth + 1 } else { depth };
+        }
+    }
+}
+
+fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
+    let mut start = stretch.start;
+    while start < stretch.end {
+        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash;
+        let mut end = start + 1;
+        if joined(start) {
+            while end < stretch.end && joined(end) {
+                end += 1;
+            }
+        }
+        for fact in facts.get_mut(start..end).unwrap_or_default() {
+            fact.run = (start as u32, end as u32);
+        }
+        start = end;
+    }
+}
+
+/// Marks the longest names of the gazetteer, left to right: which kinds of place, and whether a token begins the name.
+fn mark_places(doc: &Document, stretch: &Range<usize>, gazetteer: &dyn PlaceNames, facts: &mut [Fact]) {
+    let mut i = stretch.start;
+    while i < stretch.end {
+        match gazetteer.longest(doc, i..stretch.end) {
+            Some((length, kinds)) if length > 0 => {
+                for (at, fact) in facts.get_mut(i..i + length).unwrap_or_default().iter_mut().enumerate() {
+                    fact.place = kinds << 2 | if length == 1 { 3 } else if at == 0 { 1 } else { 2 };
+                }
+                i += length;
+            }
+            _ => i += 1,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The features of a token: each a hash of a template's number and the facts it takes.
+
+use super::facts::{Fact, Standing};
+use super::hash::feature;
+
+/// Calls `emit` with each feature of the token at `i`, which stands in the stretch `start..end`.
+pub(super) fn each(facts: &[Fact], i: usize, start: usize, end: usize, mut emit: impl FnMut(u32)) {
+    let none = Fact::default();
+    let at = |offset: isize| i.checked_add_signed(offset).and_then(|i| facts.get(i)).unwrap_or(&none);
+    let [b2, b1, here, a1, a2] = [at(-2), at(-1), at(0), at(1), at(2)];
+    let mut template = 0;
+    let mut put = |a: u32, b: u32| {
+        emit(feature(template, a, b));
+        template += 1;
+    };
+    // Words.
+    put(0, 0);
+    put(here.lower, 0);
+    put(here.lower, here.shape);
+    put(b1.lower, 0);
+    put(a1.lower, 0);
+    put(b2.lower, 0);
+    put(a2.lower, 0);
+    put(b1.lower, here.lower);
+    put(here.lower, a1.lower);
+    put(b1.lower, here.shape);
+    put(a1.lower, here.shape);
+    put(b1.lower, a1.lower);
+    put(b2.lower, b1.lower);
+    put(a1.lower, a2.lower);
+    // Shapes and affixes.
+    put(here.shape, 0);
+    put(b1.shape, here.shape);
+    put(here.shape, a1.shape);
+    put(b1.shape ^ a1.shape.rotate_left(7), here.shape);
+    for affix in here.prefixes.into_iter().chain(here.suffixes) {
+        put(affix, 0);
+    }
+    put(b1.suffixes[1], 1);
+    put(a1.suffixes[1], 1);
+    // Lists, as sets and with the neighbours'.
+    put(here.lists, 0);
+    put(b1.lists, 0);
+    put(a1.lists, 0);
+    put(b1.lists, here.lists);
+    put(here.lists, a1.lists);
+    put(b2.lists, b1.lists);
+    put(a1.lists, a2.lists);
+    put(here.lists, here.shape);
+    // The gazetteer.
+    put(here.place, here.shape);
+    put(here.place, here.lists);
+    put(b1.place, here.place);
+    put(here.place, a1.place);
+    put(here.place, b1.lower);
+    put(here.place, a1.lower);
+    put(b1.place, b2.lower);
+    put(a1.place, a2.lower);
+    // Where it stands.
+    put(here.standing, here.shape);
+    put(here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE), here.lower);
+    put(here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE), here.lists);
+    // The run of capitalised words.
+    let (run_start, run_end) = (here.run.0 as usize, here.run.1 as usize);
+    let fact = |i: Option<usize>| i.and_then(|i| facts.get(i)).unwrap_or(&none);
+    let (first, last) = (fact(Some(run_start)), fact(run_end.checked_sub(1)));
+    let (left, right) = (fact(run_start.checked_sub(1)), fact(Some(run_end)));
+    let place_in_run = (i - run_start.min(i)).min(3) as u32 * 4 + (run_end.saturating_sub(i + 1)).min(3) as u32;
+    put(place_in_run, 0);
+    put(place_in_run, here.shape);
+    put(place_in_run, here.lists);
+    put(place_in_run, here.place);
+    put(left.lower, place_in_run.min(1) + 1);
+    put(right.lower, u32::from(run_end == i + 1));
+    put(left.lists, place_in_run);
+    put(right.lists, place_in_run);
+    put(left.lower, right.lower);
+    put(first.lower, place_in_run);
+    put(last.lower, place_in_run);
+    put(last.lists, place_in_run);
+    put(first.lists, place_in_run);
+    put(first.lists, last.lists);
+    // The stretch around it.
+    put(fact(start.checked_sub(1)).lower, 5);
+    put(fact(Some(end)).lower, 6);
+    // The rest of the article.
+    let bits = here.evidence.0;
+    for use_ in 0..super::evidence::USES {
+        let on = bits >> use_ & 1;
+        put(on, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
+        put(on * (here.place + 1), here.shape);
+    }
+}

@@ -1,0 +1,74 @@
+//! Which tokens can be part of a name at all: runs of capitalised words with what stands between them. The model reads
+//! these alone; everything else is skipped.
+
+use std::ops::Range;
+
+use crate::lexicon::classes;
+use crate::text::{Document, TokenKind};
+
+/// How many tokens may stand between two capitalised words of one stretch ("Secretary of the Treasury").
+const GAP: usize = 3;
+
+/// Stretches of tokens, in order, none across the end of a sentence.
+pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    for sentence in &doc.sentences {
+        let mut open: Option<Range<usize>> = None;
+        for i in sentence.clone().filter(|&i| capital(doc, i)) {
+            match &mut open {
+                Some(stretch) if i - stretch.end <= GAP && (stretch.end..i).all(|t| links(doc, t)) => stretch.end = i + 1,
+                _ => {
+                    let before = open.take();
+                    let floor = before.as_ref().map_or(sentence.start, |s| s.end);
+                    stretches.extend(before);
+                    open = Some(particles_before(doc, i, floor)..i + 1);
+                }
+            }
+            if let Some(stretch) = &mut open
+                && stretch.end < sentence.end
+                && number(doc, stretch.end)
+            {
+                stretch.end += 1;
+            }
+        }
+        stretches.extend(open);
+    }
+    stretches
+}
+
+/// Whether a token is a word with a capital.
+pub(super) fn capital(doc: &Document, i: usize) -> bool {
+    doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital())
+}
+
+fn number(doc: &Document, i: usize) -> bool {
+    doc.kind(i) == TokenKind::Number
+}
+
+/// Whether a token can stand between two words of one name.
+fn links(doc: &Document, i: usize) -> bool {
+    match doc.kind(i) {
+        TokenKind::Word => doc.has(i, classes::NAME_LINKS),
+        TokenKind::Dash | TokenKind::Mark => doc.tokens.get(i).is_some_and(|t| !t.spaced) && doc.tokens.get(i + 1).is_some_and(|t| !t.spaced),
+        TokenKind::Possessive | TokenKind::Number => true,
+        TokenKind::Punct => matches!(doc.word(i), "&" | "/" | "+" | "*"),
+        // "St.Petersburg", "Yahoo! News"
+        TokenKind::Stop => doc.tokens.get(i).is_some_and(|t| !t.spaced),
+        _ => false,
+    }
+}
+
+/// The start of the particles right before `i` ("al-Shabab", "van der Berg"), and of a number ("20th Century Fox").
+fn particles_before(doc: &Document, i: usize, floor: usize) -> usize {
+    let mut start = i;
+    while start > floor {
+        let t = start - 1;
+        let particle = |t: usize| doc.has(t, classes::NAME_PARTICLES);
+        let dash = doc.kind(t) == TokenKind::Dash && t > floor && particle(t - 1) && doc.tokens.get(t).is_some_and(|t| !t.spaced);
+        if !(dash || particle(t) || start == i && number(doc, t)) {
+            break;
+        }
+        start = t;
+    }
+    start
+}
