@@ -5,6 +5,7 @@ mod assemble;
 pub mod attribution;
 pub mod entities;
 pub mod error;
+pub mod gazetteer;
 pub mod names;
 pub mod offsets;
 pub mod options;

@@ -18,6 +18,10 @@ const SEAT: u32 = 50_000;
 /// Where most of the news in English is from, smaller towns are named without their country.
 const ENGLISH_CITY: u32 = 60_000;
 const ENGLISH: [&str; 6] = ["US", "GB", "CA", "AU", "IE", "NZ"];
+/// Divisions whose towns have fewer people than this together are municipalities by another name. The federal countries'
+/// are all kept, and those that news names often.
+const DIVISION: u64 = 25_000;
+const FEDERAL: [&str; 11] = ["US", "CA", "AU", "DE", "CH", "AT", "RU", "IN", "FR", "AF", "KE"];
 
 /// Fetches the packages into `target/gazetteer` and writes the three files.
 pub fn build() -> Result<()> {
@@ -29,7 +33,8 @@ pub fn build() -> Result<()> {
     let centres = rows::centres(&places.join("centres.txt"))?;
     let names = rows::names(&places.join("english-names.txt"))?;
     let countries = countries::rows(&sources, &cities, &centres, &names)?;
-    let divisions = divisions::rows(&sources, &cities, &centres, &names)?;
+    let mut divisions = divisions::rows(&sources, &cities, &centres, &names)?;
+    divisions.retain(|row| row.population >= DIVISION || FEDERAL.contains(&row.country.as_str()));
     let core: Vec<_> = cities.iter().filter(|city| in_core(city)).map(cities::City::row).collect();
 
     rows::write(&places.join("countries.txt"), "Countries and territories with a code in ISO 3166-1.", countries)?;

@@ -1,4 +1,4 @@
-//! The rows of `data/places`: `names | country | division | lat | lon | population | geonames`.
+//! The rows of `data/places`: `names | country | division | lat | lon | population | geonames`, and `capital` behind those that are.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,6 +21,8 @@ pub struct Row {
     pub lon: f64,
     pub population: u64,
     pub geonames: Option<u32>,
+    /// Whether it is the capital of its country.
+    pub capital: bool,
 }
 
 /// Writes rows, sorted by country, division and name.
@@ -29,8 +31,9 @@ pub fn write(path: &Path, title: &str, mut rows: Vec<Row>) -> Result<()> {
     let mut text = format!("# {title} Made by `cargo xtask gazetteer`: do not edit.\n# name | country | division | lat | lon | population | geonames\n");
     for row in rows {
         let geonames = row.geonames.map(|n| n.to_string()).unwrap_or_default();
-        let Row { name, country, division, lat, lon, population, .. } = row;
-        writeln!(text, "{name} | {country} | {division} | {lat:.2} | {lon:.2} | {population} | {geonames}")?;
+        let Row { name, country, division, lat, lon, population, capital, .. } = row;
+        let capital = if capital { " | capital" } else { "" };
+        writeln!(text, "{name} | {country} | {division} | {lat:.2} | {lon:.2} | {population} | {geonames}{capital}")?;
     }
     Ok(fs::write(path, text)?)
 }
@@ -67,9 +70,19 @@ pub fn names(path: &Path) -> Result<BTreeMap<String, String>> {
 pub fn plain(name: &str) -> String {
     let vietnamese = name.chars().any(|c| matches!(c, 'ơ' | 'ư' | 'đ' | 'Đ') || ('\u{1ea0}'..='\u{1ef9}').contains(&c));
     if vietnamese || !name.chars().any(transliterated) {
-        return name.replace('’', "'").replace(" & ", " and ");
+        return typed(name);
     }
-    name.nfkd().filter(|c| !is_combining_mark(*c) && !is_stop_letter(*c)).collect::<String>().replace(" & ", " and ")
+    typed(&name.nfkd().filter(|c| !is_combining_mark(*c) && !is_stop_letter(*c)).collect::<String>())
+}
+
+/// With the typewriter's apostrophe and hyphen; without an apostrophe at either end, which stands for a soft consonant or a
+/// hamza, and without what stands in parentheses or behind a dash; of two
+/// languages' names the second, which is the better known.
+fn typed(name: &str) -> String {
+    let name = name.replace('’', "'").replace('–', "-").replace("'-", "-").replace(" & ", " and ");
+    let name = name.split(" (").next().unwrap_or_default().split(" - ").next().unwrap_or_default();
+    let name = name.rsplit(" / ").next().unwrap_or_default();
+    name.trim_matches('\'').to_owned()
 }
 
 /// Macrons, and dots and cedillas below, of transliterated Arabic, Persian, Hindi and Japanese.
