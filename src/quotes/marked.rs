@@ -115,6 +115,8 @@ fn kind(scene: &Scene, q: &Quotation) -> QuoteKind {
     // "A," she said, "b.": what goes on behind an attribution is whole although it begins small.
     let resumed = before.is_some_and(|b| scene.comma(b))
         && scene.doc.sentences.get(scene.doc.sentence_of(q.open)).is_some_and(|s| (s.start..q.open).rev().take(14).any(|t| !scene.outside(t)));
-    let whole = if lower { resumed || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 2 || !q.closed) };
+    // He continued, "people should not think …": introduced as a whole, whatever the first letter.
+    let told = before.is_some_and(|b| (scene.comma(b) || scene.colon(b)) && b.checked_sub(1).is_some_and(|c| scene.cue_verb(c))) && q.inside().len() > 3;
+    let whole = if lower { resumed || told || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 2 || !q.closed) };
     if whole { QuoteKind::Direct } else { QuoteKind::Partial }
 }

@@ -88,10 +88,10 @@ impl Scene<'_, '_> {
             return None;
         }
         let tokens = token..self.cue_end(token);
-        // "news agencies quoted him as saying": the one quoted speaks.
-        if self.doc.is(token, "quoted")
+        // "news agencies quoted him as saying", "the paper quotes Minister X: …": the one quoted speaks.
+        if (self.doc.is(token, "quoted") || self.doc.is(token, "quotes"))
             && let Some(source) = self.phrase_after(token + 1, sentence.end)
-            && self.doc.is(source.end, "as")
+            && (self.doc.is(source.end, "as") || self.colon(source.end))
         {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
@@ -103,9 +103,10 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         let begins_behind_quote = token.checked_sub(1).is_some_and(|b| {
-            token > sentence.start && (!self.outside(b) || self.comma(b) && b > sentence.start && !self.outside(b - 1) || self.comma(b) && !self.doc.word(token).ends_with("ing"))
+            token > sentence.start && (!self.outside(b) || self.comma(b) && (b > sentence.start && !self.outside(b - 1) || self.over_apposition(b, sentence.start).is_none()))
         });
-        let finite = !self.doc.word(token).ends_with("ing");
+        // "told Reuters": whom it was told to.
+        let finite = !self.doc.word(token).ends_with("ing") && !self.doc.is(token, "told") && !self.doc.is(token, "tells");
         if begins_behind_quote
             && finite
             && let Some(source) = self.inverted_source(token, sentence)
