@@ -63,6 +63,7 @@ pub mod names;
 pub mod offsets;
 pub mod options;
 pub mod lexicon;
+pub mod places;
 pub mod quotes;
 pub mod span;
 pub mod syntax;
