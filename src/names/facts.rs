@@ -8,7 +8,7 @@ use super::hash::{self, SEED, step};
 use super::stretches;
 use super::places::PlaceNames;
 use crate::lexicon::classes;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Shape, TokenKind};
 
 /// One token, as features see it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,6 +27,8 @@ pub(super) struct Fact {
     pub(super) place: u32,
     /// How the word is used elsewhere in the article.
     pub(super) evidence: Evidence,
+    /// What a first labelling made of its other occurrences: see [`super::beliefs`].
+    pub(super) belief: u32,
     /// Where it stands: bits of [`Standing`].
     pub(super) standing: u32,
     /// The stretch of capitalised words it is in.
@@ -88,12 +90,18 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &dyn
 fn of_word(doc: &Document, i: usize) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
+    let acronym = doc.shape(i) == Shape::Upper && word.len() <= 3;
     if doc.kind(i) != TokenKind::Word {
         fact.shape = shape(word);
         return fact;
     }
     fact.lists = lists(doc, i);
-    if !stretches::capital(doc, i) && !doc.has(i, classes::NAME_LINKS) {
+    if acronym {
+        // "US", "WHO" and "IT" are not the words that they look like.
+        fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
+        fact.lists &= !list_bit(classes::FUNCTION_WORDS) & !list_bit(classes::PERSONAL_PRONOUNS) & !list_bit(classes::NAME_LINKS) & !list_bit(classes::PREPOSITIONS);
+    }
+    if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
         return fact;
     }
     fact.shape = shape(word);
@@ -174,7 +182,7 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
         for t in doc.tokens.get(paragraph.clone()).unwrap_or_default().iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
             words += 1;
             capitals += u32::from(t.capital());
-            upper += u32::from(t.shape == crate::text::Shape::Upper);
+            upper += u32::from(t.shape == Shape::Upper);
         }
         let line = if words >= 2 && upper * 5 >= words * 4 {
             Standing::CAPS_LINE
@@ -198,7 +206,7 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
 fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
     let mut start = stretch.start;
     while start < stretch.end {
-        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash;
+        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash || stretches::hyphened(doc, i);
         let mut end = start + 1;
         if joined(start) {
             while end < stretch.end && joined(end) {
