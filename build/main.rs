@@ -1,5 +1,6 @@
 //! Packs the lists of `data/` into the form that the crate embeds.
 
+mod gazetteer;
 mod lexicon;
 
 use std::env;
@@ -14,6 +15,7 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     lexicon::pack(&root.join("data/en"), &out)?;
+    gazetteer::pack(&root.join("data/places"), &out)?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod assemble;
 pub mod attribution;
 pub mod entities;
 pub mod error;
+pub mod gazetteer;
 pub mod names;
 pub mod offsets;
 pub mod options;
@@ -33,7 +34,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
     let doc = text::Document::read(text);
-    let names = names::find(&doc, &());
+    let names = names::find(&doc, gazetteer::Gazetteer::core());
     let scene = syntax::Scene::new(&doc, &names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);

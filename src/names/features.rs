@@ -51,6 +51,9 @@ pub(super) fn each(facts: &[Fact], i: usize, stretch: &Range<usize>, second: boo
     put(here.lists, here.shape);
     // The gazetteer.
     put(here.place, here.shape);
+    put(here.place_size, here.shape);
+    put(here.place_size, here.standing & Standing::SENTENCE_START);
+    put(here.place_size, b1.lower);
     put(here.place, here.lists);
     put(b1.place, here.place);
     put(here.place, a1.place);

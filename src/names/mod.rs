@@ -12,7 +12,6 @@ mod facts;
 mod features;
 mod hash;
 mod model;
-mod places;
 #[doc(hidden)]
 pub mod reading;
 mod stretches;
@@ -22,8 +21,8 @@ use std::ops::Range;
 
 #[doc(hidden)]
 pub use model::{Model, Pass, STATES};
-pub use places::PlaceNames;
 
+use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 use reading::{Labelling, Reading};
 
@@ -61,13 +60,13 @@ impl Name {
 }
 
 /// The names of a document, in order, none over another. Linear in the length of the text.
-pub fn find(doc: &Document, gazetteer: &dyn PlaceNames) -> Vec<Name> {
+pub fn find(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     find_with(Model::embedded(), doc, gazetteer)
 }
 
 /// [`find`] with another model than the one built in.
 #[doc(hidden)]
-pub fn find_with(model: &Model, doc: &Document, gazetteer: &dyn PlaceNames) -> Vec<Name> {
+pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut reading = Reading::new(doc, gazetteer);
     let labelling = reading.label_twice(model);
     let mut names = Vec::new();

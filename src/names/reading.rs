@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::decode::Decoder;
 use super::facts::{self, Fact};
 use super::model::{Model, Pass, STATES};
-use super::places::PlaceNames;
 use super::{beliefs, features, stretches};
+use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
 /// A document, read as far as it can be without labels.
@@ -29,7 +29,7 @@ pub struct Labelling {
 
 impl Reading {
     /// Gathers what is known of each token.
-    pub fn new(doc: &Document, gazetteer: &dyn PlaceNames) -> Self {
+    pub fn new(doc: &Document, gazetteer: &Gazetteer) -> Self {
         let stretches = stretches::find(doc);
         let facts = facts::gather(doc, &stretches, gazetteer);
         Self { stretches, facts, second: false }

@@ -11,25 +11,13 @@ use std::path::{Path, PathBuf};
 use corpus::Article;
 use crf::{Sequence, Settings, Weights};
 use voxmark::Span;
+use voxmark::gazetteer::Gazetteer;
 use voxmark::names::reading::Reading;
 use voxmark::names::STATES;
-use voxmark::names::{self, Label, Model, Pass, PlaceNames};
+use voxmark::names::{self, Label, Model, Pass};
 use voxmark::text::Document;
 
 use crate::Result;
-
-struct Tsv(HashMap<String, u32>);
-impl PlaceNames for Tsv {
-    fn longest(&self, doc: &Document, within: std::ops::Range<usize>) -> Option<(usize, u32)> {
-        for n in (1..=5.min(within.len())).rev() {
-            let span = doc.span(within.start..within.start + n);
-            if let Some(k) = self.0.get(&span.of(doc.text).to_lowercase()) {
-                return Some((n, *k));
-            }
-        }
-        None
-    }
-}
 
 /// How many of a feature's bits the model keeps: of two features in a million one is taken for another.
 const KEY_BITS: u32 = 20;
@@ -76,8 +64,7 @@ fn options(args: &[&str]) -> Result<Options> {
 
 pub fn names(args: &[&str]) -> Result<()> {
     let o = options(args)?;
-    let tsv = std::fs::read_to_string("/tmp/names/gaz.tsv")?;
-    let gaz = Tsv(tsv.lines().filter_map(|l| l.split_once('\t')).map(|(n, k)| (n.to_owned(), k.parse().unwrap_or(0))).collect());
+    let gaz = Gazetteer::core();
     let mut articles: Vec<(Article, f32)> = vec![];
     for (file, weight) in &o.files {
         articles.extend(corpus::read(file)?.into_iter().map(|a| (a, *weight)));
@@ -88,9 +75,9 @@ pub fn names(args: &[&str]) -> Result<()> {
         for fold in 0..5 {
             let mut set: Vec<(&Article, f32)> = articles.iter().filter(|(a, _)| !folded.iter().any(|f| f.id == a.id)).map(|(a, w)| (a, *w)).collect();
             set.extend(folded.iter().enumerate().filter(|(i, _)| i % 5 != fold).map(|(_, a)| (a, 1.0)));
-            let model = Model::unpack(&model(&set, &gaz, &o));
+            let model = Model::unpack(&model(&set, gaz, &o));
             for (_, article) in folded.iter().enumerate().filter(|(i, _)| i % 5 == fold) {
-                score::add(&mut scores, article, &find(&model, article, &gaz));
+                score::add(&mut scores, article, &find(&model, article, gaz));
             }
         }
         report("five folds", &scores);
@@ -99,12 +86,12 @@ pub fn names(args: &[&str]) -> Result<()> {
     if o.out.is_none() && o.measure.is_empty() {
         return Ok(());
     }
-    let bytes = model(&set, &gaz, &o);
+    let bytes = model(&set, gaz, &o);
     let trained = Model::unpack(&bytes);
     for file in &o.measure {
         let mut scores = [score::Score::default(); 3];
         for article in corpus::read(file)? {
-            let found = find(&trained, &article, &gaz);
+            let found = find(&trained, &article, gaz);
             score::add(&mut scores, &article, &found);
             if std::env::var("ERRORS").is_ok() {
                 errors(&article, &found);
@@ -124,13 +111,13 @@ fn report(name: &str, scores: &[score::Score; 3]) {
     }
 }
 
-fn find(model: &Model, article: &Article, gaz: &dyn PlaceNames) -> Vec<(Span, Label)> {
+fn find(model: &Model, article: &Article, gaz: &Gazetteer) -> Vec<(Span, Label)> {
     let doc = Document::read(&article.text);
     names::find_with(model, &doc, gaz).into_iter().map(|n| (doc.span(n.tokens), n.label)).collect()
 }
 
 /// Trains both labellings on articles and packs their weights.
-fn model(articles: &[(&Article, f32)], gaz: &dyn PlaceNames, o: &Options) -> Vec<u8> {
+fn model(articles: &[(&Article, f32)], gaz: &Gazetteer, o: &Options) -> Vec<u8> {
     let mut lessons: Vec<Lesson> = articles
         .iter()
         .map(|(article, weight)| {

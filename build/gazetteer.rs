@@ -1,0 +1,226 @@
+//! `data/places/*.txt` → the bytes that the crate embeds, laid out in columns because those compress best.
+//!
+//! `gazetteer.bin` is a row of lists. A list is its length in bytes (4, little-endian), then its bytes:
+//!
+//! 1. names: a line an entry, the name first, then its other names, split by `;`
+//! 2. kinds: a byte an entry
+//! 3. countries: a byte an entry, one more than the index of its country among the entries, 0 for none
+//! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
+//! 5. to 8. latitude and longitude: high byte, low byte of each, hundredths of a degree from where the division, or else the
+//!    country, lies, zigzag
+//! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 125 million
+//! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
+//! 13. abbreviations: a line each, its entry's index, a space, the letters as they are written
+//! 14. the two-letter codes of the countries
+//! 15. spellings: a line each, the two words that are one
+//! 16. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{Result, entries};
+
+/// The files of one kind after the other: countries first, whose indexes must fit a byte, then divisions.
+const FILES: [(&str, u8); 8] = [
+    ("countries", 0),
+    ("divisions", 2),
+    ("provinces", 2),
+    ("cities", 3),
+    ("towns", 3),
+    ("regions", 1),
+    ("natural", 4),
+    ("sites", 5),
+];
+/// `kind` of the alias list → number, in the order of `PlaceKind`.
+const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), ("city", 3), ("natural", 4), ("site", 5)];
+
+struct Place {
+    names: Vec<String>,
+    kind: u8,
+    country: String,
+    division: String,
+    lat: i32,
+    lon: i32,
+    population: u32,
+    geonames: u32,
+}
+
+pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
+    let mut places = Vec::new();
+    for (file, kind) in FILES {
+        let mut list = Vec::new();
+        for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
+            list.push(place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?);
+        }
+        // Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
+        list.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
+        places.append(&mut list);
+    }
+    add_aliases(&mut places, &folder.join("aliases.txt"))?;
+    let packed = Columns::of(&places)?;
+
+    let mut lists: Vec<Vec<u8>> = packed.lists;
+    lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
+    lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
+    lists.push(lines(&folder.join("spellings.txt"))?);
+    lists.push(base_letters(&folder.join("letters.txt"))?);
+    let mut bytes = Vec::new();
+    for list in lists {
+        bytes.extend(u32::try_from(list.len())?.to_le_bytes());
+        bytes.extend(list);
+    }
+    Ok(std::fs::write(out.join("gazetteer.bin"), bytes)?)
+}
+
+fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
+    let cells = |line: String| line.split('|').map(|cell| cell.trim().to_owned()).collect();
+    Ok(entries(path)?.into_iter().map(|(at, line)| (at, cells(line))).collect())
+}
+
+fn place(cells: &[String], kind: u8) -> Option<Place> {
+    let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+    let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
+    let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
+    Some(Place {
+        names: names(cell(0)),
+        kind,
+        country: cell(1).to_owned(),
+        division: cell(2).to_owned(),
+        lat: hundredths(3)?,
+        lon: hundredths(4)?,
+        population: whole(5)?.min(u64::from(u32::MAX)) as u32,
+        geonames: u32::try_from(whole(6)?).ok()?,
+    })
+}
+
+fn names(cell: &str) -> Vec<String> {
+    cell.split(';').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+/// Gives each alias to the most populous place of that kind, name and country.
+fn add_aliases(places: &mut [Place], path: &Path) -> Result<()> {
+    for (at, cells) in rows(path)? {
+        let [aliases, kind, name, country] = cells.as_slice() else {
+            return Err(format!("{}:{at}: not aliases | kind | name | country", path.display()).into());
+        };
+        let kind = KINDS.iter().find(|(word, _)| word == kind).map(|(_, kind)| *kind);
+        let target = places
+            .iter_mut()
+            .filter(|p| Some(p.kind) == kind && &p.country == country && p.names.first() == Some(name))
+            .max_by_key(|p| p.population)
+            .ok_or_else(|| format!("{}:{at}: no place of that kind, name and country", path.display()))?;
+        target.names.extend(names(aliases));
+    }
+    Ok(())
+}
+
+fn abbreviations(places: &[Place], path: &Path) -> Result<Vec<u8>> {
+    let mut text = String::new();
+    for (at, cells) in rows(path)? {
+        let [written, country, division] = cells.as_slice() else {
+            return Err(format!("{}:{at}: not abbreviations | country | division", path.display()).into());
+        };
+        let entry = places.iter().position(|p| p.kind == 2 && &p.country == country && &p.division == division && p.geonames > 0);
+        let entry = entry.ok_or_else(|| format!("{}:{at}: no such division", path.display()))?;
+        for written in names(written) {
+            text.push_str(&format!("{entry} {written}\n"));
+        }
+    }
+    Ok(text.into_bytes())
+}
+
+fn lines(path: &Path) -> Result<Vec<u8>> {
+    Ok(entries(path)?.into_iter().flat_map(|(_, line)| (line + "\n").into_bytes()).collect())
+}
+
+/// What remains of each letter without its marks, small.
+fn base_letters(path: &Path) -> Result<Vec<u8>> {
+    let mut whole = BTreeMap::new();
+    for (at, line) in entries(path)? {
+        let pair: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+        let [letter, base] = pair.as_slice() else { return Err(format!("{}:{at}: not two letters", path.display()).into()) };
+        whole.insert(*letter, *base);
+    }
+    let base = |code: u32| {
+        let letter = char::from_u32(code).and_then(|c| c.to_lowercase().next()).unwrap_or(' ');
+        let base = whole.get(&letter).copied().or_else(|| letter.nfkd().next()).unwrap_or(' ');
+        if base.is_ascii_lowercase() { base as u8 } else { b' ' }
+    };
+    Ok((0xC0..0x250).chain(0x1E00..0x1F00).map(base).collect())
+}
+
+struct Columns {
+    lists: Vec<Vec<u8>>,
+}
+
+impl Columns {
+    fn of(places: &[Place]) -> Result<Columns> {
+        let countries: BTreeMap<&str, usize> = places.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
+        let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, place) in places.iter().enumerate().filter(|(_, p)| p.kind == 2) {
+            let local = count.entry(&place.country).or_default();
+            divisions.entry((&place.country, &place.division)).or_insert((*local, at));
+            *local += 1;
+        }
+
+        let mut names = String::new();
+        let mut lists: Vec<Vec<u8>> = vec![Vec::new(); 12];
+        let mut before = 0;
+        for (at, place) in places.iter().enumerate() {
+            names.push_str(&place.names.join(";"));
+            names.push('\n');
+            let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
+            let inside = place.kind != 2 && !place.division.is_empty();
+            let division = if inside { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
+            let home = division.map(|(_, at)| *at).or(country.filter(|country| *country != at)).and_then(|at| places.get(at));
+            let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
+            let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
+            let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
+            if place.geonames > 0 {
+                before = place.geonames as i32;
+            }
+            let bytes = [
+                place.kind,
+                u8::try_from(country.map_or(0, |country| country + 1))?,
+                u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
+                (lat >> 8) as u8,
+                lat as u8,
+                (lon >> 8) as u8,
+                lon as u8,
+                small_float(place.population),
+                number as u8,
+                (number >> 8) as u8,
+                (number >> 16) as u8,
+            ];
+            for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
+                list.push(byte);
+            }
+        }
+        lists[0] = names.into_bytes();
+        Ok(Columns { lists })
+    }
+}
+
+fn zigzag(value: i32) -> u32 {
+    ((value << 1) ^ (value >> 31)) as u32
+}
+
+/// A difference of longitudes the short way round.
+fn wrapped(hundredths: i32) -> i32 {
+    (hundredths + 18_000).rem_euclid(36_000) - 18_000
+}
+
+/// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.
+fn wrapped_number(difference: i32) -> i32 {
+    (difference + (1 << 23)).rem_euclid(1 << 24) - (1 << 23)
+}
+
+/// See column 9; rounded down, by an eighth at most.
+fn small_float(population: u32) -> u8 {
+    let scaled = population >> 8;
+    let exponent = scaled.checked_ilog2().unwrap_or(0).saturating_sub(3);
+    if exponent > 15 { u8::MAX } else { (exponent as u8) << 4 | ((scaled >> exponent) as u8 & 15) }
+}

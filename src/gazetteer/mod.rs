@@ -1,0 +1,133 @@
+//! Place names → places: countries, divisions, cities, regions, natural features, sites.
+//!
+//! The core tier is packed by `build/gazetteer.rs` and unpacked on first use. A name is found word by word, whatever its
+//! accents, capitals and hyphens: "Sao Paulo", "SÃO PAULO" and "São Paulo" are one. Short names in capitals ("US", "UK") are
+//! found only where the text has capitals too, and the abbreviations of states ("Ill.") only behind a comma.
+
+mod entry;
+mod spelling;
+mod table;
+mod tags;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;
+mod unpack;
+
+use std::sync::OnceLock;
+
+pub use entry::{Entry, EntryId};
+pub use tags::Tag;
+
+use crate::text::{Document, Shape, TokenKind};
+use spelling::Spelling;
+use table::Table;
+
+/// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
+const SHORT: usize = 4;
+/// More words than any name has.
+const LONGEST: usize = 9;
+
+/// Places by name.
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    table: Table,
+    spelling: Spelling,
+    /// Abbreviations of divisions as they are written, sorted.
+    abbreviations: Vec<(&'static str, EntryId)>,
+}
+
+/// A name that was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Match<'g> {
+    /// How many tokens it takes.
+    pub tokens: usize,
+    /// The places of that name, the most prominent first. Never empty.
+    pub entries: &'g [EntryId],
+}
+
+impl Gazetteer {
+    /// The tier that is part of the program. Unpacked on first use, in a few milliseconds.
+    pub fn core() -> &'static Gazetteer {
+        static CORE: OnceLock<Gazetteer> = OnceLock::new();
+        CORE.get_or_init(|| unpack::unpack(unpack::CORE))
+    }
+
+    /// A place.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(id as usize)
+    }
+
+    /// The longest name that begins at a token: a word with a capital, or a number.
+    ///
+    /// Allocates nothing; looks at no more than nine words.
+    pub fn longest(&self, doc: &Document, token: usize) -> Option<Match<'_>> {
+        let first = doc.tokens.get(token)?;
+        if !first.capital() {
+            return None;
+        }
+        let word = doc.word(token);
+        let mut hash = spelling::START;
+        let mut found = None;
+        let mut at = token;
+        for _ in 0..LONGEST {
+            hash = spelling::extend(hash, self.spelling.hash(doc.word(at)));
+            let Some(slot) = self.table.find(hash) else { break };
+            if let Some(entries) = slot.entries(&self.table) {
+                found = Some(Match { tokens: at + 1 - token, entries });
+            }
+            at = match next_word(doc, at) {
+                Some(next) if slot.continues => next,
+                _ => break,
+            };
+        }
+        if found.is_none_or(|found| found.tokens == 1) {
+            if matches!(first.shape, Shape::Upper | Shape::Initial) {
+                found = self.acronym(word).or(found);
+            }
+            found = self.abbreviation(doc, token).or(found);
+        }
+        found
+    }
+
+    /// All places of a name that stands by itself, as in [`Gazetteer::longest`].
+    pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> &[EntryId] {
+        self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[], |found| found.entries)
+    }
+
+    /// "US", "U.S.", "UK".
+    fn acronym(&self, word: &str) -> Option<Match<'_>> {
+        let hash = spelling::extend(spelling::ACRONYM, self.spelling.hash(word));
+        let entries = self.table.find(hash)?.entries(&self.table)?;
+        Some(Match { tokens: 1, entries })
+    }
+
+    /// "Ill." behind "Springfield,": exactly as it is listed, and behind a word with a capital and a comma.
+    fn abbreviation(&self, doc: &Document, token: usize) -> Option<Match<'_>> {
+        let comma = token.checked_sub(1)?;
+        let town = comma.checked_sub(1)?;
+        if doc.word(comma) != "," || !doc.tokens.get(town)?.capital() {
+            return None;
+        }
+        let stop = doc.kind(token + 1) == TokenKind::Stop && doc.tokens.get(token + 1).is_some_and(|t| !t.spaced);
+        let with_stop = doc.span(token..token + 2).of(doc.text);
+        [(stop, with_stop, 2), (true, doc.word(token), 1)].into_iter().filter(|(there, ..)| *there).find_map(|(_, written, tokens)| {
+            let at = self.abbreviations.binary_search_by_key(&written, |(abbreviation, _)| abbreviation).ok()?;
+            let (_, id) = self.abbreviations.get(at)?;
+            Some(Match { tokens, entries: std::slice::from_ref(id) })
+        })
+    }
+}
+
+/// The token behind one that may belong to the same name: hyphens and slashes inside a name count for nothing, nor does the
+/// full stop of "Ste. Marie".
+fn next_word(doc: &Document, token: usize) -> Option<usize> {
+    let next = token + 1;
+    let there = doc.tokens.get(next)?;
+    match there.kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Possessive => Some(next),
+        TokenKind::Punct if matches!(doc.word(next), "," | "&") => Some(next),
+        TokenKind::Punct | TokenKind::Dash if !there.spaced => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word && !t.spaced).map(|_| next + 1),
+        TokenKind::Stop if !there.spaced && doc.word(token).len() <= SHORT => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word).map(|_| next + 1),
+        _ => None,
+    }
+}

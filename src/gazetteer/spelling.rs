@@ -1,0 +1,78 @@
+//! How names are compared: letters without accents and case, without full stops and apostrophes, words one by one.
+
+/// The hash of no words.
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
+/// The hash of no words of a name in capitals.
+pub(super) const ACRONYM: u64 = 0x6c62_272e_07bb_0142;
+/// FNV-1a's prime, 64 bits.
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+/// The first and last letters of each stretch of the packed base letters.
+const STRETCHES: [(u32, u32); 2] = [(0xC0, 0x24F), (0x1E00, 0x1EFF)];
+
+/// What makes two spellings one name.
+pub(super) struct Spelling {
+    /// Base letters of the two stretches, one byte each.
+    letters: &'static [u8],
+    /// Hashes of words and of the words they are taken for.
+    same: Vec<(u64, u64)>,
+}
+
+impl Spelling {
+    /// `pairs` has a line for each two words that are one.
+    pub(super) fn new(letters: &'static [u8], pairs: &str) -> Self {
+        let mut spelling = Spelling { letters, same: Vec::new() };
+        let same = pairs.lines().filter_map(|line| line.split_once(' ')).map(|(a, b)| (spelling.hash(a), spelling.hash(b))).collect();
+        spelling.same = same;
+        spelling
+    }
+
+    /// The hash of one word. The same for each way of writing it.
+    pub(super) fn hash(&self, word: &str) -> u64 {
+        let hash = word.chars().fold(START, |hash, c| match self.base(c) {
+            Some(c) => (hash ^ u64::from(c)).wrapping_mul(PRIME),
+            None => hash,
+        });
+        self.same.iter().find(|(written, _)| *written == hash).map_or(hash, |(_, taken)| *taken)
+    }
+
+    /// The letter that counts; nothing for marks that do not.
+    fn base(&self, c: char) -> Option<u32> {
+        if c.is_ascii() {
+            return (!matches!(c, '.' | '\'')).then_some(u32::from(c.to_ascii_lowercase()));
+        }
+        let code = u32::from(c);
+        let [(first, last), (first_more, last_more)] = STRETCHES;
+        let at = match code {
+            _ if (first..=last).contains(&code) => code - first,
+            _ if (first_more..=last_more).contains(&code) => code - first_more + (last - first + 1),
+            0x300..=0x36F | 0x2018 | 0x2019 | 0x2BB | 0x2BC | 0xAD => return None,
+            _ => return Some(code),
+        };
+        match self.letters.get(at as usize) {
+            None | Some(b' ') => Some(code),
+            Some(letter) => Some(u32::from(*letter)),
+        }
+    }
+}
+
+/// The hash of a name with one more word.
+pub(super) fn extend(name: u64, word: u64) -> u64 {
+    (name.rotate_left(23) ^ word).wrapping_mul(PRIME)
+}
+
+/// The words of a listed name, as the tokens of a text would be.
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '-', '/']).filter(|word| !word.is_empty()).flat_map(|word| {
+        let (word, possessive) = match word.strip_suffix("'s") {
+            Some(owner) if !owner.is_empty() => (owner, Some("'s")),
+            _ => (word, None),
+        };
+        let (word, comma) = word.strip_suffix(',').map_or((word, None), |word| (word, Some(",")));
+        [Some(word), possessive, comma].into_iter().flatten()
+    })
+}
+
+/// Whether a listed name is found only in capitals: "US", "U.A.E.".
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.len() <= 8 && name.chars().all(|c| c.is_ascii_uppercase() || c == '.')
+}

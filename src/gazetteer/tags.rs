@@ -1,0 +1,48 @@
+//! What the gazetteer says of each token: evidence for the model of names.
+
+use super::Gazetteer;
+use crate::analysis::PlaceKind;
+use crate::text::Document;
+
+/// What the gazetteer says of one token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tag {
+    /// The kind of the most prominent place of the name that the token belongs to.
+    pub kind: Option<PlaceKind>,
+    /// Whether it stands inside the name, not at its start.
+    pub inside: bool,
+    /// How many tokens the name has.
+    pub tokens: u8,
+    /// The bits of the most populous place's people in thousands: 0 below a thousand, 7 for 100,000, 10 for a million.
+    pub size: u8,
+    /// How many places have the name.
+    pub places: u8,
+}
+
+impl Gazetteer {
+    /// A tag for each token: the longest names, from left to right, none inside another.
+    pub fn tags(&self, doc: &Document) -> Vec<Tag> {
+        let mut tags = vec![Tag::default(); doc.tokens.len()];
+        let mut at = 0;
+        while at < tags.len() {
+            let Some(found) = self.longest(doc, at) else {
+                at += 1;
+                continue;
+            };
+            let entries = || found.entries.iter().filter_map(|id| self.entry(*id));
+            let people = entries().map(|entry| entry.population).max().unwrap_or(0);
+            let tag = Tag {
+                kind: entries().next().map(|entry| entry.kind),
+                inside: false,
+                tokens: found.tokens.min(255) as u8,
+                size: (32 - (people / 1000).leading_zeros()) as u8,
+                places: found.entries.len().min(255) as u8,
+            };
+            for (offset, slot) in tags.iter_mut().skip(at).take(found.tokens).enumerate() {
+                *slot = Tag { inside: offset > 0, ..tag };
+            }
+            at += found.tokens;
+        }
+        tags
+    }
+}

@@ -1,0 +1,85 @@
+use super::*;
+use crate::analysis::PlaceKind;
+
+fn found(text: &str) -> Option<(usize, Entry)> {
+    let doc = Document::read(text);
+    let found = Gazetteer::core().longest(&doc, 0)?;
+    Some((found.tokens, *Gazetteer::core().entry(*found.entries.first()?)?))
+}
+
+fn names(text: &str) -> Option<(usize, &'static str, &'static str)> {
+    found(text).map(|(tokens, entry)| (tokens, entry.name, entry.country.unwrap_or("")))
+}
+
+#[test]
+fn every_entry_is_found_by_its_own_name() {
+    let gazetteer = Gazetteer::core();
+    assert!(gazetteer.entries.len() > 8000);
+    let lost: Vec<&str> = (0..).zip(&gazetteer.entries).filter(|(id, entry)| {
+        let doc = Document::read(entry.name);
+        !gazetteer.named(&doc, 0..doc.tokens.len()).contains(id)
+    }).map(|(_, entry)| entry.name).filter(|name| !name.starts_with(char::is_lowercase)).collect();
+    // Its quoted letter is a mark to the tokenizer.
+    assert_eq!(lost, ["Town 'n' Country"]);
+}
+
+#[test]
+fn accents_capitals_and_hyphens_count_for_nothing() {
+    for written in ["São Paulo", "Sao Paulo", "SÃO PAULO", "São Paulo", "Sa\u{303}o Paulo"] {
+        assert_eq!(names(written), Some((2, "São Paulo", "BR")), "{written}");
+    }
+    assert_eq!(names("Port-au-Prince was").map(|n| (n.1, n.2)), Some(("Port-au-Prince", "HT")));
+    assert_eq!(names("Saint Louis, Missouri").map(|n| n.1), names("St. Louis").map(|n| n.1));
+    assert_eq!(names("N'Djamena"), Some((1, "N'Djamena", "TD")));
+    assert_eq!(names("N’Djamena"), Some((1, "N'Djamena", "TD")));
+}
+
+#[test]
+fn the_longest_name_wins() {
+    assert_eq!(names("New York City's mayor"), Some((3, "New York City", "US")));
+    assert_eq!(names("New Yorkers"), None);
+    assert_eq!(names("Bosnia and Herzegovina"), Some((3, "Bosnia and Herzegovina", "BA")));
+    assert_eq!(names("Bosnia and Serbia"), Some((1, "Bosnia and Herzegovina", "BA")));
+    assert_eq!(names("Washington, D.C. police"), Some((3, "Washington, D.C.", "US")));
+}
+
+#[test]
+fn short_names_need_their_capitals() {
+    assert_eq!(names("US troops"), Some((1, "United States", "US")));
+    assert_eq!(names("U.S. troops"), Some((1, "United States", "US")));
+    assert_eq!(names("Us too"), None);
+    assert_eq!(names("us too"), None);
+}
+
+#[test]
+fn abbreviations_stand_behind_a_town() {
+    let doc = Document::read("He left Springfield, Ill., for Dayton, Ohio. Ill. He was.");
+    let gazetteer = Gazetteer::core();
+    let ill: Vec<bool> = (0..doc.tokens.len()).filter(|t| doc.word(*t).starts_with("Ill")).map(|t| gazetteer.longest(&doc, t).is_some()).collect();
+    assert_eq!(ill, [true, false]);
+}
+
+#[test]
+fn old_and_foreign_names_lead_to_the_same_place() {
+    for (written, name) in [("Kiev", "Kyiv"), ("Burma", "Myanmar"), ("Calcutta", "Kolkata"), ("Peking", "Beijing"), ("Holland", "Netherlands")] {
+        assert_eq!(names(written).map(|n| n.1), Some(name));
+    }
+}
+
+#[test]
+fn coordinates_survive_the_packing() {
+    let cairo = found("Cairo").map(|(_, e)| (e.kind, e.lat, e.lon, e.geonames, e.population / 1_000_000));
+    assert_eq!(cairo, Some((PlaceKind::City, 30.06, 31.25, Some(360_630), 7)));
+    let fiji = found("Suva").map(|(_, e)| (e.lat.round(), e.lon.round()));
+    assert_eq!(fiji, Some((-18.0, 178.0)));
+    let (_, austin) = found("Austin").expect("Austin is there");
+    assert_eq!(austin.division.and_then(|d| Gazetteer::core().entry(d)).map(|d| d.name), Some("Texas"));
+}
+
+#[test]
+fn tags_mark_starts_and_insides() {
+    let doc = Document::read("In New York the sun shone.");
+    let tags = Gazetteer::core().tags(&doc);
+    let marks: Vec<(bool, bool)> = tags.iter().map(|t| (t.kind.is_some(), t.inside)).collect();
+    assert_eq!(marks, [(false, false), (true, false), (true, true), (false, false), (false, false), (false, false), (false, false)]);
+}
