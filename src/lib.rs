@@ -89,8 +89,9 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     if text.len() > limit {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
+    let gazetteer = gazetteer::Gazetteer::core();
     let doc = text::Document::read(text);
-    let names = names::find(&doc, &());
+    let names = names::find(&doc, gazetteer::Gazetteer::core());
     let scene = syntax::Scene::new(&doc, &names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);
@@ -103,5 +104,5 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule));
     let set = blocks.into_iter().map(|block| block.found).zip(signed);
     let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: Vec::new() }))
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer) }))
 }

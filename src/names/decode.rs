@@ -1,6 +1,6 @@
 //! The best labelling of a stretch (Viterbi), in whole numbers.
 
-use super::model::{Model, STATES};
+use super::model::{Pass, STATES};
 
 /// Room that is used again for each stretch.
 #[derive(Default)]
@@ -19,7 +19,7 @@ fn follows(from: Option<usize>, to: usize) -> bool {
 
 impl Decoder {
     /// Writes the best state of each token to `states`, given the tokens' scores.
-    pub(super) fn decode(&mut self, model: &Model, scores: &[[i32; STATES]], states: &mut [u8]) {
+    pub(super) fn decode(&mut self, pass: &Pass, scores: &[[i32; STATES]], states: &mut [u8]) {
         self.steps.clear();
         let mut before: Option<[i32; STATES]> = None;
         for emission in scores {
@@ -29,12 +29,12 @@ impl Decoder {
                 match &before {
                     None => {
                         if follows(None, to) {
-                            best[to] = model.starts[to] + emission[to];
+                            best[to] = pass.starts[to] + emission[to];
                         }
                     }
                     Some(before) => {
                         for (from, score) in before.iter().enumerate().filter(|(from, _)| follows(Some(*from), to)) {
-                            let score = score + model.transitions[from][to] + emission[to];
+                            let score = score + pass.transitions[from][to] + emission[to];
                             if score > best[to] {
                                 best[to] = score;
                                 back[to] = from as u8;
@@ -47,7 +47,7 @@ impl Decoder {
             before = Some(best);
         }
         let Some((last, _)) = self.steps.last() else { return };
-        let mut state = (0..STATES).max_by_key(|&s| (last[s] + model.ends[s], STATES - s)).unwrap_or(0);
+        let mut state = (0..STATES).max_by_key(|&s| (last[s] + pass.ends[s], STATES - s)).unwrap_or(0);
         for (out, (_, back)) in states.iter_mut().zip(&self.steps).rev() {
             *out = state as u8;
             state = usize::from(back[state]);

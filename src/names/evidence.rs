@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::facts::{Fact, Standing, list_bit};
 use super::stretches;
+use super::tally::Tallies;
 use crate::lexicon::classes;
 use crate::text::{Document, TokenKind};
 
@@ -27,34 +28,11 @@ const BEGINS_RUN: usize = 9;
 const BRACKETED: usize = 10;
 const BEFORE_WHO: usize = 11;
 
-/// Counts of one word, saturating.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    word: u32,
-    uses: [u8; USES],
-}
-
-/// Open addressing over the words of the document; a power of two long, at most half full.
-struct Tallies(Vec<Tally>);
-
-impl Tallies {
-    fn slot(&mut self, word: u32) -> Option<&mut Tally> {
-        let mask = self.0.len() - 1;
-        let mut at = (word.wrapping_mul(0x9e37_79b9) >> 7) as usize & mask;
-        while self.0.get(at).is_some_and(|t| t.word != 0 && t.word != word) {
-            at = (at + 1) & mask;
-        }
-        let tally = self.0.get_mut(at)?;
-        tally.word = word;
-        Some(tally)
-    }
-}
-
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
-    let mut tallies = Tallies(vec![Tally::default(); (doc.tokens.len() * 2).next_power_of_two().max(2)]);
+    let mut tallies: Tallies<[u8; USES]> = Tallies::for_words(doc.tokens.len());
     let mut count = |fact: &Fact, uses: u32| {
-        if let Some(tally) = tallies.slot(fact.lower) {
-            for (bit, n) in tally.uses.iter_mut().enumerate() {
+        if let Some(tally) = tallies.of(fact.lower) {
+            for (bit, n) in tally.iter_mut().enumerate() {
                 *n = n.saturating_add((uses >> bit & 1) as u8);
             }
         }
@@ -73,8 +51,8 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fa
     for i in capitals() {
         let own = uses(facts, i);
         let Some(fact) = facts.get_mut(i) else { continue };
-        let Some(tally) = tallies.slot(fact.lower) else { continue };
-        let seen = tally.uses.iter().enumerate().fold(0, |seen, (bit, &n)| seen | u32::from(u32::from(n) > own >> bit & 1) << bit);
+        let Some(tally) = tallies.of(fact.lower) else { continue };
+        let seen = tally.iter().enumerate().fold(0, |seen, (bit, &n)| seen | u32::from(u32::from(n) > own >> bit & 1) << bit);
         fact.evidence = Evidence(seen);
     }
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::evidence::{self, Evidence};
 use super::hash::{self, SEED, step};
 use super::stretches;
-use super::places::PlaceNames;
-use crate::lexicon::classes;
-use crate::text::{Document, TokenKind};
+use crate::gazetteer::{Gazetteer, Tag};
+use crate::lexicon::{Classes, classes};
+use crate::text::{Document, Shape, TokenKind};
 
 /// One token, as features see it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,10 +23,14 @@ pub(super) struct Fact {
     pub(super) shape: u32,
     /// Its classes, by the groups below.
     pub(super) lists: u32,
-    /// What the gazetteer knows of the name it stands in: see `mark_places`.
+    /// What the gazetteer knows of the name it stands in: see [`place_codes`].
     pub(super) place: u32,
+    /// The same with the name's length, the place's size, and whether several places bear it.
+    pub(super) place_size: u32,
     /// How the word is used elsewhere in the article.
     pub(super) evidence: Evidence,
+    /// What a first labelling made of its other occurrences: see [`super::beliefs`].
+    pub(super) belief: u32,
     /// Where it stands: bits of [`Standing`].
     pub(super) standing: u32,
     /// The stretch of capitalised words it is in.
@@ -46,7 +50,7 @@ impl Standing {
 }
 
 /// The lists that features see, in the order of their bits.
-const LISTS: [crate::lexicon::Classes; 24] = [
+const LISTS: [Classes; 28] = [
     classes::HONORIFICS,
     classes::TITLES,
     classes::ROLES,
@@ -61,7 +65,11 @@ const LISTS: [crate::lexicon::Classes; 24] = [
     classes::GIVEN_FEMALE,
     classes::GIVEN_MALE,
     classes::SURNAMES,
-    classes::PLACE_NOUNS,
+    classes::COMPASS,
+    classes::DISTRICTS,
+    classes::LANDFORMS,
+    classes::SETTLEMENTS,
+    classes::THOROUGHFARES,
     classes::ORGANISATION_ENDS,
     classes::FUNCTION_WORDS,
     classes::AUXILIARIES,
@@ -74,12 +82,15 @@ const LISTS: [crate::lexicon::Classes; 24] = [
 ];
 
 /// Facts of all tokens of a document.
-pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &dyn PlaceNames) -> Vec<Fact> {
+pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gazetteer) -> Vec<Fact> {
     let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i)).collect();
     mark_standing(doc, &mut facts);
+    mark_acronyms(doc, &mut facts);
+    for (fact, tag) in facts.iter_mut().zip(gazetteer.tags(doc)) {
+        (fact.place, fact.place_size) = place_codes(&tag);
+    }
     for stretch in stretches {
         mark_runs(doc, stretch, &mut facts);
-        mark_places(doc, stretch, gazetteer, &mut facts);
     }
     evidence::gather(doc, stretches, &mut facts);
     facts
@@ -93,7 +104,7 @@ fn of_word(doc: &Document, i: usize) -> Fact {
         return fact;
     }
     fact.lists = lists(doc, i);
-    if !stretches::capital(doc, i) && !doc.has(i, classes::NAME_LINKS) {
+    if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
         return fact;
     }
     fact.shape = shape(word);
@@ -124,7 +135,7 @@ fn lists(doc: &Document, i: usize) -> u32 {
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].
-pub(super) fn list_bit(list: crate::lexicon::Classes) -> u32 {
+pub(super) fn list_bit(list: Classes) -> u32 {
     LISTS.iter().position(|l| *l == list).map_or(0, |bit| 1 << bit)
 }
 
@@ -174,7 +185,7 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
         for t in doc.tokens.get(paragraph.clone()).unwrap_or_default().iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
             words += 1;
             capitals += u32::from(t.capital());
-            upper += u32::from(t.shape == crate::text::Shape::Upper);
+            upper += u32::from(t.shape == Shape::Upper);
         }
         let line = if words >= 2 && upper * 5 >= words * 4 {
             Standing::CAPS_LINE
@@ -195,10 +206,25 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
     }
 }
 
+/// "US", "WHO" and "IT" are not the words that they look like, unless the whole line is in capitals.
+fn mark_acronyms(doc: &Document, facts: &mut [Fact]) {
+    let words = list_bit(classes::FUNCTION_WORDS) | list_bit(classes::PERSONAL_PRONOUNS) | list_bit(classes::NAME_LINKS) | list_bit(classes::PREPOSITIONS);
+    for (i, fact) in facts.iter_mut().enumerate() {
+        let word = doc.word(i);
+        if doc.shape(i) == Shape::Upper && word.len() <= LONGEST_ACRONYM && fact.standing & Standing::CAPS_LINE == 0 {
+            fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
+            fact.lists &= !words;
+        }
+    }
+}
+
+/// The longest word in capitals, in bytes, that is also a word in small letters often enough to matter.
+const LONGEST_ACRONYM: usize = 3;
+
 fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
     let mut start = stretch.start;
     while start < stretch.end {
-        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash;
+        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash || stretches::hyphened(doc, i);
         let mut end = start + 1;
         if joined(start) {
             while end < stretch.end && joined(end) {
@@ -212,18 +238,16 @@ fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
     }
 }
 
-/// Marks the longest names of the gazetteer, left to right: which kinds of place, and whether a token begins the name.
-fn mark_places(doc: &Document, stretch: &Range<usize>, gazetteer: &dyn PlaceNames, facts: &mut [Fact]) {
-    let mut i = stretch.start;
-    while i < stretch.end {
-        match gazetteer.longest(doc, i..stretch.end) {
-            Some((length, kinds)) if length > 0 => {
-                for (at, fact) in facts.get_mut(i..i + length).unwrap_or_default().iter_mut().enumerate() {
-                    fact.place = kinds << 2 | if length == 1 { 3 } else if at == 0 { 1 } else { 2 };
-                }
-                i += length;
-            }
-            _ => i += 1,
-        }
-    }
+/// A gazetteer's tag as numbers: the kind and whether inside the name; and with the name's length, the place's size, and
+/// whether it is one of several.
+fn place_codes(tag: &Tag) -> (u32, u32) {
+    let Some(kind) = tag.kind else { return (0, 0) };
+    let size = match tag.size {
+        0 => 0,
+        1..8 => 1,
+        8..10 => 2,
+        _ => 3,
+    };
+    let coarse = 1 + kind as u32 + 8 * u32::from(tag.inside);
+    (coarse, coarse + 16 * (u32::from(tag.tokens.min(2)) + 3 * (size + 4 * u32::from(tag.places > 1))))
 }

@@ -1,10 +1,12 @@
 //! The features of a token: each a hash of a template's number and the facts it takes.
 
+use std::ops::Range;
+
 use super::facts::{Fact, Standing};
 use super::hash::feature;
 
-/// Calls `emit` with each feature of the token at `i`, which stands in the stretch `start..end`.
-pub(super) fn each(facts: &[Fact], i: usize, start: usize, end: usize, mut emit: impl FnMut(u32)) {
+/// Calls `emit` with each feature of the token at `i` of a stretch; for the `second` labelling, beliefs too.
+pub(super) fn each(facts: &[Fact], i: usize, stretch: &Range<usize>, second: bool, mut emit: impl FnMut(u32)) {
     let none = Fact::default();
     let at = |offset: isize| i.checked_add_signed(offset).and_then(|i| facts.get(i)).unwrap_or(&none);
     let [b2, b1, here, a1, a2] = [at(-2), at(-1), at(0), at(1), at(2)];
@@ -49,6 +51,9 @@ pub(super) fn each(facts: &[Fact], i: usize, start: usize, end: usize, mut emit:
     put(here.lists, here.shape);
     // The gazetteer.
     put(here.place, here.shape);
+    put(here.place_size, here.shape);
+    put(here.place_size, here.standing & Standing::SENTENCE_START);
+    put(here.place_size, b1.lower);
     put(here.place, here.lists);
     put(b1.place, here.place);
     put(here.place, a1.place);
@@ -81,13 +86,24 @@ pub(super) fn each(facts: &[Fact], i: usize, start: usize, end: usize, mut emit:
     put(first.lists, place_in_run);
     put(first.lists, last.lists);
     // The stretch around it.
-    put(fact(start.checked_sub(1)).lower, 5);
-    put(fact(Some(end)).lower, 6);
+    put(fact(stretch.start.checked_sub(1)).lower, 5);
+    put(fact(Some(stretch.end)).lower, 6);
     // The rest of the article.
     let bits = here.evidence.0;
     for use_ in 0..super::evidence::USES {
         let on = bits >> use_ & 1;
         put(on, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
         put(on * (here.place + 1), here.shape);
+    }    if !second {
+        return;
     }
+    put(here.belief, here.shape);
+    put(here.belief, here.place);
+    put(here.belief, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
+    put(here.belief, place_in_run);
+    put(here.belief, here.lists);
+    put(here.belief, b1.lower);
+    put(b1.belief, here.belief);
+    put(here.belief, a1.belief);
+    put(first.belief, last.belief);
 }

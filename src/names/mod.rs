@@ -3,6 +3,7 @@
 //! A linear-chain model labels the stretches of capitalised words ([`stretches`], [`features`], [`decode`]); the article as
 //! a whole then settles what it left in doubt ([`document`]).
 
+mod beliefs;
 mod decode;
 mod document;
 mod edges;
@@ -11,17 +12,19 @@ mod facts;
 mod features;
 mod hash;
 mod model;
-mod places;
-mod stretches;
 #[doc(hidden)]
-pub mod training;
+pub mod reading;
+mod stretches;
+mod tally;
 
 use std::ops::Range;
 
-pub use model::Model;
-pub use places::PlaceNames;
+#[doc(hidden)]
+pub use model::{Model, Pass, STATES};
 
+use crate::gazetteer::Gazetteer;
 use crate::text::Document;
+use reading::{Labelling, Reading};
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,50 +60,41 @@ impl Name {
 }
 
 /// The names of a document, in order, none over another. Linear in the length of the text.
-pub fn find(doc: &Document, gazetteer: &dyn PlaceNames) -> Vec<Name> {
+pub fn find(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     find_with(Model::embedded(), doc, gazetteer)
 }
 
 /// [`find`] with another model than the one built in.
 #[doc(hidden)]
-pub fn find_with(model: &Model, doc: &Document, gazetteer: &dyn PlaceNames) -> Vec<Name> {
-    let stretches = stretches::find(doc);
-    let facts = facts::gather(doc, &stretches, gazetteer);
-    let mut decoder = decode::Decoder::default();
+pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
+    let mut reading = Reading::new(doc, gazetteer);
+    let labelling = reading.label_twice(model);
     let mut names = Vec::new();
-    let (mut scores, mut states) = (Vec::new(), Vec::new());
-    for stretch in &stretches {
-        scores.clear();
-        for i in stretch.clone() {
-            let mut sum = [0; model::STATES];
-            features::each(&facts, i, stretch.start, stretch.end, |feature| model.add(feature, &mut sum));
-            scores.push(sum);
-        }
-        states.clear();
-        states.resize(scores.len(), 0);
-        decoder.decode(model, &scores, &mut states);
-        read(stretch.start, &states, &scores, &mut names);
+    for stretch in &reading.stretches {
+        read(stretch.clone(), &labelling, &mut names);
     }
     edges::trim(doc, &mut names);
-    document::settle(doc, &facts, &mut names);
+    document::settle(doc, &reading.facts, &mut names);
     names
 }
 
-/// The names that a labelling of the stretch at `start` tells.
-fn read(start: usize, states: &[u8], scores: &[[i32; model::STATES]], names: &mut Vec<Name>) {
-    let mut i = 0;
-    while let Some(&state) = states.get(i) {
-        let from = i;
+/// The names that a labelling tells of a stretch.
+fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
+    let state = |i: usize| if i < stretch.end { labelling.states.get(i).copied().unwrap_or(0) } else { 0 };
+    let mut i = stretch.start;
+    while i < stretch.end {
+        let start = i;
         i += 1;
-        if state == 0 {
+        let label = usize::from(state(start)).div_ceil(2);
+        if label == 0 {
             continue;
         }
-        while states.get(i) == Some(&(state / 2 * 2 + if state % 2 == 1 { 2 } else { 0 })) && state % 2 == 1 {
+        while usize::from(state(i)) == 2 * label {
             i += 1;
         }
-        let label = Label::ALL[usize::from((state - 1) / 2).min(2)];
-        let margin = scores.get(from..i).unwrap_or_default().iter().map(|s| margin(s, usize::from((state - 1) / 2))).min().unwrap_or(0);
-        names.push(Name { tokens: start + from..start + i, label, margin });
+        let scores = labelling.scores.get(start..i).unwrap_or_default();
+        let margin = scores.iter().map(|s| margin(s, label - 1)).min().unwrap_or(0);
+        names.push(Name { tokens: start..i, label: Label::ALL[label - 1], margin });
     }
 }
 

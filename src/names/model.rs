@@ -13,13 +13,20 @@
 use std::sync::OnceLock;
 
 /// The states of a token: outside, then the beginning and the inside of each label.
-pub(super) const STATES: usize = 7;
+pub const STATES: usize = 7;
 
 static EMBEDDED: &[u8] = include_bytes!("../../data/model/names.bin");
 
-/// Weights, unpacked.
+/// The weights of both labellings: the second's stand behind the first's in the file.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// First and second.
+    pub passes: [Pass; 2],
+}
+
+/// The weights of one labelling, unpacked.
+#[derive(Clone, Debug)]
+pub struct Pass {
     bits: u32,
     /// Open addressing: key + 1 and row, 0 where empty. A power of two long, at most half full.
     slots: Vec<(u32, u32)>,
@@ -42,14 +49,22 @@ impl Model {
     /// Unpacks a model file; what is cut off counts as zero.
     pub fn unpack(bytes: &[u8]) -> Model {
         let mut rest = bytes.iter().copied();
-        let mut next = || rest.next().unwrap_or(0);
+        Model { passes: std::array::from_fn(|_| Pass::unpack(&mut rest)) }
+    }
+}
+
+impl Pass {
+    /// Unpacks one labelling's weights.
+    pub fn unpack(bytes: &mut (impl Iterator<Item = u8> + ExactSizeIterator)) -> Pass {
+        let left = bytes.len();
+        let mut next = || bytes.next().unwrap_or(0);
         let bits = u32::from(next()).clamp(1, 32);
-        let count = u32::from_le_bytes([next(), next(), next(), next()]).min(bytes.len() as u32) as usize;
+        let count = u32::from_le_bytes([next(), next(), next(), next()]).min(left as u32) as usize;
         let mut weight = || i32::from(next() as i8);
         let transitions = std::array::from_fn(|_| std::array::from_fn(|_| weight()));
         let starts = std::array::from_fn(|_| weight());
         let ends = std::array::from_fn(|_| weight());
-        let mut model = Model { bits, slots: vec![(0, 0); (count * 2).next_power_of_two().max(2)], rows: vec![[0; STATES]; count], transitions, starts, ends };
+        let mut pass = Pass { bits, slots: vec![(0, 0); (count * 2).next_power_of_two().max(2)], rows: vec![[0; STATES]; count], transitions, starts, ends };
         let mut key = 0u32;
         for row in 0..count {
             let (mut gap, mut shift) = (0u32, 0);
@@ -62,17 +77,17 @@ impl Model {
                 }
             }
             key = key.wrapping_add(gap).wrapping_add(1);
-            let slot = model.slot(key);
-            if let Some(slot) = model.slots.get_mut(slot) {
+            let slot = pass.slot(key);
+            if let Some(slot) = pass.slots.get_mut(slot) {
                 *slot = (key, row as u32);
             }
         }
         for state in 0..STATES {
-            for row in &mut model.rows {
+            for row in &mut pass.rows {
                 row[state] = next() as i8;
             }
         }
-        model
+        pass
     }
 
     /// The slot that holds a key, or the empty one where it would stand.

@@ -16,6 +16,7 @@ pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
         let mut open: Option<Range<usize>> = None;
         for i in sentence.clone().filter(|&i| capital(doc, i)) {
             match &mut open {
+                Some(stretch) if i < stretch.end => {}
                 Some(stretch) if i - stretch.end <= GAP && (stretch.end..i).all(|t| links(doc, t)) => stretch.end = i + 1,
                 _ => {
                     let before = open.take();
@@ -25,10 +26,9 @@ pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
                 }
             }
             if let Some(stretch) = &mut open
-                && stretch.end < sentence.end
-                && number(doc, stretch.end)
+                && stretch.end == i + 1
             {
-                stretch.end += 1;
+                stretch.end = tail(doc, i + 1, sentence.end);
             }
         }
         stretches.extend(open);
@@ -39,6 +39,23 @@ pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
 /// Whether a token is a word with a capital.
 pub(super) fn capital(doc: &Document, i: usize) -> bool {
     doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital())
+}
+
+/// Whether a token is the second half of "Jae-myung": small letters right behind a hyphen, and no word of its own.
+pub(super) fn hyphened(doc: &Document, i: usize) -> bool {
+    let close = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced);
+    i >= 2 && doc.kind(i) == TokenKind::Word && close(i) && doc.kind(i - 1) == TokenKind::Dash && close(i - 1) && !doc.has(i, classes::COMPOUND_TAILS)
+}
+
+/// The end of a stretch whose last capitalised word ends at `end`: with a number, or the hyphened rest of the word.
+fn tail(doc: &Document, mut end: usize, limit: usize) -> usize {
+    if end < limit && number(doc, end) {
+        return end + 1;
+    }
+    while end + 1 < limit && hyphened(doc, end + 1) {
+        end += 2;
+    }
+    end
 }
 
 fn number(doc: &Document, i: usize) -> bool {

@@ -1,7 +1,7 @@
 //! A linear-chain conditional random field, trained by AdaGrad with an L1 penalty that is applied when a weight is next
 //! touched. One thread, fixed order: the same data gives the same weights.
 
-use voxmark::names::training::STATES;
+use voxmark::names::STATES;
 
 /// A stretch of tokens: for each, the numbers of its features and its state.
 pub struct Sequence {

@@ -11,27 +11,19 @@ use std::path::{Path, PathBuf};
 use corpus::Article;
 use crf::{Sequence, Settings, Weights};
 use voxmark::Span;
-use voxmark::names::training::{Prepared, STATES};
-use voxmark::names::{self, Label, Model, PlaceNames};
+use voxmark::gazetteer::Gazetteer;
+use voxmark::names::reading::Reading;
+use voxmark::names::STATES;
+use voxmark::names::{self, Label, Model, Pass};
 use voxmark::text::Document;
 
 use crate::Result;
 
-struct Tsv(HashMap<String, u32>);
-impl PlaceNames for Tsv {
-    fn longest(&self, doc: &Document, within: std::ops::Range<usize>) -> Option<(usize, u32)> {
-        for n in (1..=5.min(within.len())).rev() {
-            let span = doc.span(within.start..within.start + n);
-            if let Some(k) = self.0.get(&span.of(doc.text).to_lowercase()) {
-                return Some((n, *k));
-            }
-        }
-        None
-    }
-}
-
 /// How many of a feature's bits the model keeps: of two features in a million one is taken for another.
 const KEY_BITS: u32 = 20;
+
+/// In how many parts the articles are taken where one must not learn from itself.
+const FOLDS: usize = 5;
 
 struct Options {
     files: Vec<(PathBuf, f32)>,
@@ -72,8 +64,7 @@ fn options(args: &[&str]) -> Result<Options> {
 
 pub fn names(args: &[&str]) -> Result<()> {
     let o = options(args)?;
-    let tsv = std::fs::read_to_string("/tmp/names/gaz.tsv")?;
-    let gaz = Tsv(tsv.lines().filter_map(|l| l.split_once('\t')).map(|(n, k)| (n.to_owned(), k.parse().unwrap_or(0))).collect());
+    let gaz = Gazetteer::core();
     let mut articles: Vec<(Article, f32)> = vec![];
     for (file, weight) in &o.files {
         articles.extend(corpus::read(file)?.into_iter().map(|a| (a, *weight)));
@@ -84,9 +75,9 @@ pub fn names(args: &[&str]) -> Result<()> {
         for fold in 0..5 {
             let mut set: Vec<(&Article, f32)> = articles.iter().filter(|(a, _)| !folded.iter().any(|f| f.id == a.id)).map(|(a, w)| (a, *w)).collect();
             set.extend(folded.iter().enumerate().filter(|(i, _)| i % 5 != fold).map(|(_, a)| (a, 1.0)));
-            let model = Model::unpack(&model(&set, &gaz, &o));
+            let model = Model::unpack(&model(&set, gaz, &o));
             for (_, article) in folded.iter().enumerate().filter(|(i, _)| i % 5 == fold) {
-                score::add(&mut scores, article, &find(&model, article, &gaz));
+                score::add(&mut scores, article, &find(&model, article, gaz));
             }
         }
         report("five folds", &scores);
@@ -95,12 +86,16 @@ pub fn names(args: &[&str]) -> Result<()> {
     if o.out.is_none() && o.measure.is_empty() {
         return Ok(());
     }
-    let bytes = model(&set, &gaz, &o);
+    let bytes = model(&set, gaz, &o);
     let trained = Model::unpack(&bytes);
     for file in &o.measure {
         let mut scores = [score::Score::default(); 3];
         for article in corpus::read(file)? {
-            score::add(&mut scores, &article, &find(&trained, &article, &gaz));
+            let found = find(&trained, &article, gaz);
+            score::add(&mut scores, &article, &found);
+            if std::env::var("ERRORS").is_ok() {
+                errors(&article, &found);
+            }
         }
         report(&file.file_stem().unwrap_or_default().to_string_lossy(), &scores);
     }
@@ -116,47 +111,78 @@ fn report(name: &str, scores: &[score::Score; 3]) {
     }
 }
 
-fn find(model: &Model, article: &Article, gaz: &dyn PlaceNames) -> Vec<(Span, Label)> {
+fn find(model: &Model, article: &Article, gaz: &Gazetteer) -> Vec<(Span, Label)> {
     let doc = Document::read(&article.text);
     names::find_with(model, &doc, gaz).into_iter().map(|n| (doc.span(n.tokens), n.label)).collect()
 }
 
-/// Trains on articles and packs the weights.
-fn model(articles: &[(&Article, f32)], gaz: &dyn PlaceNames, o: &Options) -> Vec<u8> {
-    let mut raw: Vec<(Vec<(Vec<u32>, u8)>, f32)> = vec![];
+/// Trains both labellings on articles and packs their weights.
+fn model(articles: &[(&Article, f32)], gaz: &Gazetteer, o: &Options) -> Vec<u8> {
+    let mut lessons: Vec<Lesson> = articles
+        .iter()
+        .map(|(article, weight)| {
+            let doc = Document::read(&article.text);
+            let reading = Reading::new(&doc, gaz);
+            let (states, lost) = states(&doc, article, &reading);
+            Lesson { reading, states, weight: *weight, lost }
+        })
+        .collect();
+    eprintln!("{} names with words outside", lessons.iter().map(|l| l.lost).sum::<usize>());
+    let mut bytes = pass(lessons.iter(), o);
+    // The second labelling learns from what the first says of articles that it was not trained on.
+    let mut believed = Vec::with_capacity(lessons.len());
+    for fold in 0..FOLDS {
+        let others = lessons.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, l)| l);
+        let first = Pass::unpack(&mut pass(others, o).into_iter());
+        believed.extend(lessons.iter().enumerate().filter(|(i, _)| i % FOLDS == fold).map(|(i, l)| (i, l.reading.label(&first).states)));
+    }
+    for (i, states) in believed {
+        lessons[i].reading.believe(&states);
+    }
+    bytes.extend(pass(lessons.iter(), o));
+    bytes
+}
+
+/// An article ready to be learnt from.
+struct Lesson {
+    reading: Reading,
+    states: Vec<u8>,
+    weight: f32,
+    /// Names with words that are never labelled.
+    lost: usize,
+}
+
+/// Trains one labelling and packs its weights.
+fn pass<'l>(lessons: impl Iterator<Item = &'l Lesson>, o: &Options) -> Vec<u8> {
+    let mut raw: Vec<Raw> = vec![];
     let mut counts: HashMap<u32, u32> = HashMap::new();
-    let mut lost = 0;
-    for (article, weight) in articles {
-        let doc = Document::read(&article.text);
-        let prepared = Prepared::new(&doc, gaz);
-        let (states, outside) = states(&doc, article, &prepared);
-        lost += outside;
-        for stretch in &prepared.stretches {
+    for lesson in lessons {
+        for stretch in &lesson.reading.stretches {
             let tokens = stretch.clone().map(|i| {
                 let mut keys = vec![];
-                prepared.features(i, stretch, |f| keys.push(f >> (32 - KEY_BITS)));
-                (keys, states[i])
+                lesson.reading.features(i, stretch, |f| keys.push(f >> (32 - KEY_BITS)));
+                (keys, lesson.states[i])
             });
             let tokens: Vec<_> = tokens.collect();
             for key in tokens.iter().flat_map(|(keys, _)| keys) {
                 *counts.entry(*key).or_default() += 1;
             }
-            raw.push((tokens, *weight));
+            raw.push((tokens, lesson.weight));
         }
     }
-    eprintln!("{} stretches, {} names with words outside", raw.len(), lost);
     let mut keys: Vec<u32> = counts.iter().filter(|(_, n)| **n >= o.min).map(|(k, _)| *k).collect();
     keys.sort_unstable();
     let weights = crf::train(&numbered(&raw, &keys), keys.len(), o.settings);
-    // The features that say most, trained again without the others.
+    // Those that say most.
     let worth = |i: usize| weights.features[i].iter().fold(0f32, |m, w| m.max(w.abs())) * (f64::from(counts[&keys[i]]).sqrt() as f32).min(8.0);
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|a, b| worth(*b).total_cmp(&worth(*a)).then(a.cmp(b)));
-    let mut kept: Vec<u32> = order.iter().take(o.keep).map(|i| keys[*i]).collect();
-    kept.sort_unstable();
-    let weights = if kept.len() < keys.len() { crf::train(&numbered(&raw, &kept), kept.len(), o.settings) } else { weights };
+    order.truncate(o.keep);
+    order.sort_unstable();
+    let kept: Vec<u32> = order.iter().map(|i| keys[*i]).collect();
+    let weights = Weights { features: order.iter().map(|i| weights.features[*i]).collect(), chain: weights.chain };
     let bytes = pack::pack(KEY_BITS, &kept, &weights, o.scale);
-    eprintln!("{} features, {} kept, {} bytes", keys.len(), kept.len(), bytes.len());
+    eprintln!("{} stretches, {} features, {} kept, {} bytes", raw.len(), keys.len(), kept.len(), bytes.len());
     bytes
 }
 
@@ -170,9 +196,9 @@ fn numbered(raw: &[Raw], keys: &[u32]) -> Vec<Sequence> {
 }
 
 /// The state of each token, and how many names have words outside the stretches.
-fn states(doc: &Document, article: &Article, prepared: &Prepared) -> (Vec<u8>, usize) {
+fn states(doc: &Document, article: &Article, reading: &Reading) -> (Vec<u8>, usize) {
     let mut active = vec![false; doc.tokens.len()];
-    for i in prepared.stretches.iter().flat_map(|s| s.clone()) {
+    for i in reading.stretches.iter().flat_map(|s| s.clone()) {
         active[i] = true;
     }
     let mut states = vec![0u8; doc.tokens.len()];
@@ -197,6 +223,21 @@ fn states(doc: &Document, article: &Article, prepared: &Prepared) -> (Vec<u8>, u
         behind = end;
     }
     (states, outside)
+}
+
+fn errors(article: &Article, found: &[(Span, Label)]) {
+    let gold: Vec<(Span, Label)> = article.names.iter().map(|n| (score::trimmed(&article.text, n.span), n.label)).collect();
+    let ours: Vec<(Span, Label)> = found.iter().map(|n| (score::trimmed(&article.text, n.0), n.1)).collect();
+    let show = |kind: &str, n: &(Span, Label)| {
+        let mut a = n.0.start().saturating_sub(40) as usize;
+        while !article.text.is_char_boundary(a) { a -= 1; }
+        let mut b = (n.0.end() as usize + 40).min(article.text.len());
+        while !article.text.is_char_boundary(b) { b += 1; }
+        let other = if kind == "MISS" { &ours } else { &gold }.iter().filter(|o| o.0.overlaps(n.0)).map(|o| format!("{:?}:{}", o.1, o.0.of(&article.text))).collect::<Vec<_>>().join("|");
+        println!("{kind} {:?} [{}] other={other} … {}", n.1, n.0.of(&article.text), article.text[a..b].replace('\n', " / "));
+    };
+    for g in article.names.iter().zip(&gold).filter(|(a, g)| !a.optional && !ours.contains(g)) { show("MISS", g.1); }
+    for o in ours.iter().filter(|o| !gold.contains(o) && article.layers.contains(&o.1)) { show("WRONG", o); }
 }
 
 #[allow(unused)]

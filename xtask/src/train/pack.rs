@@ -1,6 +1,6 @@
 //! Writes the model file that `voxmark::names::Model` reads.
 
-use voxmark::names::training::STATES;
+use voxmark::names::STATES;
 
 use super::crf::Weights;
 

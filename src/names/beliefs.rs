@@ -1,0 +1,51 @@
+//! What a first labelling says of a word's other occurrences in the article: the second labelling reads it.
+
+use super::facts::Fact;
+use super::tally::Tallies;
+
+/// How many occurrences of a word were outside any name, in a person's, a place's or an organisation's name, and how many
+/// ended a person's name of two words or more.
+type Counts = [u8; 5];
+
+const ENDS_PERSON: usize = 4;
+
+/// Sets [`Fact::belief`] from the states of a first labelling. `read` has the tokens that were labelled.
+pub(super) fn settle(facts: &mut [Fact], states: &[u8], read: impl Iterator<Item = usize> + Clone) {
+    let mut tallies: Tallies<Counts> = Tallies::for_words(facts.len());
+    for i in read.clone() {
+        if let Some(counts) = facts.get(i).and_then(|f| tallies.of(f.lower)) {
+            for (count, on) in counts.iter_mut().zip(of_token(states, i)) {
+                *count = count.saturating_add(u8::from(on));
+            }
+        }
+    }
+    for i in read {
+        let Some(fact) = facts.get_mut(i) else { continue };
+        let Some(counts) = tallies.of(fact.lower) else { continue };
+        let own = of_token(states, i);
+        let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
+        fact.belief = code(others);
+    }
+}
+
+fn of_token(states: &[u8], i: usize) -> [bool; 5] {
+    let at = |i: usize| states.get(i).copied().unwrap_or(0);
+    let label = at(i).div_ceil(2);
+    // State 2 is the inside of a person's name.
+    let ends = at(i) == 2 && at(i + 1) != 2;
+    [label == 0, label == 1, label == 2, label == 3, ends]
+}
+
+/// 0 where the word stands nowhere else; otherwise the commonest label of the others, whether it is two in three of them or
+/// all, whether they are several, and whether one ended a person's full name.
+fn code(others: Counts) -> u32 {
+    let [none, labels @ .., ends] = others;
+    let total: u32 = [none].iter().chain(&labels).map(|&n| u32::from(n)).sum();
+    if total == 0 {
+        return 0;
+    }
+    let (best, most) = [none, labels[0], labels[1], labels[2]].into_iter().enumerate().fold((0, 0), |(best, most), (k, n)| if n > most { (k, n) } else { (best, most) });
+    let most = u32::from(most);
+    let share = if most == total { 2 } else { u32::from(most * 3 >= total * 2) };
+    1 + best as u32 + 4 * share + 12 * u32::from(total > 1) + 24 * u32::from(others[ENDS_PERSON].min(ends) > 0)
+}
