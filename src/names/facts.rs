@@ -37,6 +37,11 @@ pub(super) struct Fact {
     pub(super) run: (u32, u32),
 }
 
+impl Fact {
+    /// A [`Fact::place`] above this is inside a name, not at its start.
+    pub(super) const INSIDE_PLACE: u32 = 8;
+}
+
 /// Bits of [`Fact::standing`].
 pub(super) struct Standing;
 
@@ -99,9 +104,13 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
 fn of_word(doc: &Document, i: usize) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
-    if doc.kind(i) != TokenKind::Word {
-        fact.shape = shape(word);
-        return fact;
+    match doc.kind(i) {
+        TokenKind::Word => {}
+        kind => {
+            fact.lower = hash::lower(plain(doc, i, kind));
+            fact.shape = shape(word);
+            return fact;
+        }
     }
     fact.lists = lists(doc, i);
     if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
@@ -127,6 +136,20 @@ fn of_word(doc: &Document, i: usize) -> Fact {
         }
     }
     fact
+}
+
+/// One spelling for marks that are typed in several ways.
+fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
+    let word = doc.word(i);
+    match kind {
+        TokenKind::Possessive => "'s",
+        TokenKind::Mark if matches!(word, "'" | "’") => "'",
+        TokenKind::Mark => "\"",
+        TokenKind::Dash if doc.tokens.get(i).is_some_and(|t| t.spaced) => "--",
+        TokenKind::Dash => "-",
+        TokenKind::Number => "0",
+        _ => word,
+    }
 }
 
 fn lists(doc: &Document, i: usize) -> u32 {
@@ -248,6 +271,6 @@ fn place_codes(tag: &Tag) -> (u32, u32) {
         8..10 => 2,
         _ => 3,
     };
-    let coarse = 1 + kind as u32 + 8 * u32::from(tag.inside);
+    let coarse = 1 + kind as u32 + Fact::INSIDE_PLACE * u32::from(tag.inside);
     (coarse, coarse + 16 * (u32::from(tag.tokens.min(2)) + 3 * (size + 4 * u32::from(tag.places > 1))))
 }
