@@ -3,7 +3,7 @@
 //! `gazetteer.bin` is a row of lists. A list is its length in bytes (4, little-endian), then its bytes:
 //!
 //! 1. names: a line an entry, the name first, then its other names, split by `;`
-//! 2. kinds: a byte an entry
+//! 2. kinds: a byte an entry, in the order of `PlaceKind`; 16 more for a capital
 //! 3. countries: a byte an entry, one more than the index of its country among the entries, 0 for none
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
 //! 5. to 8. latitude and longitude: high byte, low byte of each, hundredths of a degree from where the division, or else the
@@ -13,7 +13,8 @@
 //! 13. abbreviations: a line each, its entry's index, a space, the letters as they are written
 //! 14. the two-letter codes of the countries
 //! 15. spellings: a line each, the two words that are one
-//! 16. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+//! 16. demonyms: a line each, its country's index among the entries, a space, the words
+//! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -45,6 +46,7 @@ struct Place {
     lon: i32,
     population: u32,
     geonames: u32,
+    capital: bool,
 }
 
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
@@ -65,6 +67,7 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
     lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
     lists.push(lines(&folder.join("spellings.txt"))?);
+    lists.push(demonyms(&places, &folder.join("demonyms.txt"))?);
     lists.push(base_letters(&folder.join("letters.txt"))?);
     let mut bytes = Vec::new();
     for list in lists {
@@ -92,6 +95,7 @@ fn place(cells: &[String], kind: u8) -> Option<Place> {
         lon: hundredths(4)?,
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
+        capital: cell(7) == "capital",
     })
 }
 
@@ -126,6 +130,18 @@ fn abbreviations(places: &[Place], path: &Path) -> Result<Vec<u8>> {
         let entry = entry.ok_or_else(|| format!("{}:{at}: no such division", path.display()))?;
         for written in names(written) {
             text.push_str(&format!("{entry} {written}\n"));
+        }
+    }
+    Ok(text.into_bytes())
+}
+
+fn demonyms(places: &[Place], path: &Path) -> Result<Vec<u8>> {
+    let mut text = String::new();
+    for (at, cells) in rows(path)? {
+        let [words, country] = cells.as_slice() else { return Err(format!("{}:{at}: not words | country", path.display()).into()) };
+        let entry = places.iter().position(|p| p.kind == 0 && &p.country == country).ok_or_else(|| format!("{}:{at}: no such country", path.display()))?;
+        for word in names(words) {
+            text.push_str(&format!("{entry} {word}\n"));
         }
     }
     Ok(text.into_bytes())
@@ -183,7 +199,7 @@ impl Columns {
                 before = place.geonames as i32;
             }
             let bytes = [
-                place.kind,
+                place.kind | u8::from(place.capital) << 4,
                 u8::try_from(country.map_or(0, |country| country + 1))?,
                 u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
                 (lat >> 8) as u8,

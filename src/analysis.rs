@@ -66,6 +66,8 @@ pub enum Rule {
     CueInSentence,
     /// "according to" and its source.
     AccordingTo,
+    /// A noun for what is said, and whose it is: "her claim that …".
+    CueNoun,
     /// A colon introduces the quote, and its source stands before the colon.
     Colon,
     /// The quote begins behind a name that labels who speaks, as in an interview or a script.

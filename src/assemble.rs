@@ -84,9 +84,11 @@ fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
     let mut last: Option<usize> = None;
     for (i, line) in lines.iter().enumerate() {
         let quotation = line.quotation.and_then(|q| scene.doc.quotations.get(q));
-        let joined = last.filter(|_| quotation.is_some()).filter(|&l| {
+        let whole = line.kind == QuoteKind::Direct;
+        let joined = last.filter(|_| whole).filter(|&l| {
             let Some(before) = lines.get(l) else { return false };
-            quotation.is_some_and(|q| q.continues) || interrupted(scene, before, line)
+            let turn = quotation.is_none() && before.quotation.is_none() && before.attribution.cue == line.attribution.cue;
+            turn || quotation.is_some_and(|q| q.continues) || interrupted(scene, before, line)
         });
         let number = match joined {
             Some(l) => numbers.get(l).copied().unwrap_or(next),
@@ -98,7 +100,7 @@ fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
         if let Some(slot) = numbers.get_mut(i) {
             *slot = number;
         }
-        if quotation.is_some() {
+        if line.kind != QuoteKind::Indirect {
             last = Some(i);
         }
     }

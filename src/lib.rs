@@ -1,4 +1,57 @@
 //! Reads a news article and returns who says what, and where.
+//!
+//! [`analyze`] takes the text of an article as it was pasted and gives an [`Analysis`]: its **quotes**, each with its cue,
+//! its speaker, a confidence and the rule that decided; the **speakers**, each with a role and all mentions; the named
+//! **places**; and the **persons** by name.
+//!
+//! ```
+//! use voxmark::{Options, QuoteKind, analyze};
+//!
+//! let text = "“We leave at dawn,” Mayor Ana Reyes said. She called the flood “a disaster”.";
+//! let analysis = analyze(text, &Options::default())?;
+//!
+//! let [first, second] = &analysis.quotes[..] else { panic!("two quotes") };
+//! assert_eq!(first.span.of(text), "“We leave at dawn,”");
+//! assert_eq!((first.kind, second.kind), (QuoteKind::Direct, QuoteKind::Partial));
+//!
+//! // "She" and "Mayor Ana Reyes" are one speaker.
+//! assert_eq!(first.speaker, second.speaker);
+//! let speaker = first.speaker.and_then(|index| analysis.speakers.get(index as usize));
+//! assert_eq!(speaker.map(|speaker| speaker.name.as_str()), Some("Ana Reyes"));
+//! # Ok::<(), voxmark::Error>(())
+//! ```
+//!
+//! # Offsets
+//!
+//! A [`Span`] holds bytes of the text exactly as it was given: nothing is normalised first, and slicing by a span cannot
+//! fail. For readers that count otherwise [`Analysis::in_unit`] turns all spans into UTF-16 code units (JavaScript) or
+//! code points (Python):
+//!
+//! ```
+//! use voxmark::{OffsetUnit, Options, analyze};
+//!
+//! let text = "🙂 “Stay,” said Ana Reyes.";
+//! let analysis = analyze(text, &Options::default())?.in_unit(text, OffsetUnit::Utf16);
+//! assert_eq!(analysis.quotes[0].span.start(), 3);
+//! # Ok::<(), voxmark::Error>(())
+//! ```
+//!
+//! # The same everywhere
+//!
+//! `Analysis` serialises (serde) to one JSON object, the same from the browser, from Rust and from the command line;
+//! `docs/contract.md` is its reference. The same text gives the same object in every build.
+//!
+//! # Features
+//!
+//! - `cli`: builds the command `voxmark`. The library itself needs no feature.
+//!
+//! # Limits
+//!
+//! - The text must be English. Other languages are read without harm and mostly without result.
+//! - A text may have as many bytes as [`Options::max_bytes`] says: 20,000,000 unless asked otherwise. A longer one is an
+//!   [`Error`]; nothing else is, and no text makes the crate panic. Time and memory grow in line with the text's length.
+//! - What it returns is a reading, not a fact: the [`confidence`](Quote::confidence) of an attribution says how often one
+//!   like it is right, and where the text does not tell, the speaker is `None`.
 
 pub mod analysis;
 mod assemble;
@@ -10,10 +63,13 @@ pub mod names;
 pub mod offsets;
 pub mod options;
 pub mod lexicon;
+pub mod places;
 pub mod quotes;
 pub mod span;
 pub mod syntax;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
@@ -33,6 +89,7 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     if text.len() > limit {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
+    let gazetteer = gazetteer::Gazetteer::core();
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer::Gazetteer::core());
     let scene = syntax::Scene::new(&doc, &names);
@@ -41,7 +98,11 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let mut cast = attribution::Cast::of(&scene, entities, &cues);
     let found = quotes::marked::find(&scene);
     let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
+    let blocks = quotes::blocks::find(&scene);
+    let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
     let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
-    let marked = found.into_iter().zip(attributions).collect();
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: Vec::new() }))
+    let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule));
+    let set = blocks.into_iter().map(|block| block.found).zip(signed);
+    let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer) }))
 }

@@ -1,2 +1,12 @@
-//! The command line.
-fn main() {}
+//! The command line: reads articles from files or standard input, prints what they say and who says it.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    if cli::run(&arguments) { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}

@@ -63,11 +63,12 @@ impl Cast {
 
     fn pronoun(&self, scene: &Scene, token: usize) -> Option<Voice> {
         let is = |w: &str| scene.doc.is(token, w);
-        if is("he") || is("she") {
+        if is("he") || is("she") || is("his") || is("her") || is("him") {
             return self.person_before(scene, token, Gender::of(scene.doc.classes(token)));
         }
-        if is("they") || is("it") {
-            let kinds: &[SpeakerKind] = if is("they") { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
+        let they = is("they") || is("their") || is("them");
+        if they || is("it") || is("its") {
+            let kinds: &[SpeakerKind] = if they { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
             let fits = |&&(e, _): &&(usize, usize)| self.entities.get(e).is_some_and(|e| kinds.contains(&e.kind));
             let near = self.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
             let subject = || {
@@ -120,11 +121,13 @@ impl Cast {
             let possessive = if scene.doc.kind(found.tokens.end) == crate::text::TokenKind::Possessive { -1 } else { 0 };
             consider(10 - 2 * distance(found.tokens.start) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
         }
+        // "he added", "she went on": whoever spoke last.
+        let goes_on = if (token..token + 3).any(|t| scene.doc.has(t, classes::CONTINUING)) { 5 } else { 0 };
         let turn = self.recent.iter().rev().take(4).enumerate();
         for (back, &(entity, mention)) in turn {
             let Some(who) = self.entities.get(entity) else { continue };
             if mention < token && matches!(who.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && agrees(who) {
-                consider(15 - 2 * distance(mention) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
+                consider(15 + goes_on - 2 * distance(mention) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
             }
         }
         let (score, entity) = best?;
@@ -185,7 +188,9 @@ impl Cast {
             SpeakerKind::Organization => e.kind == SpeakerKind::Organization && e.name.clone().any(same),
             _ => false,
         });
-        let named = named.filter_map(|(i, e)| last_mention(e).map(|m| (i, m)));
+        // A headline calls by role whom the article will name.
+        let headline = scene.doc.paragraph_of(start) == 0;
+        let named = named.filter_map(|(i, e)| last_mention(e).or(e.mentions.first().filter(|_| headline).map(|m| m.start)).map(|m| (i, m)));
         // Words that the phrase has in common with the name or role of the one it may mean ("the Hamas leader").
         let shared = |e: &Entity| {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));

@@ -9,7 +9,7 @@ mod rules;
 use std::ops::Range;
 
 pub use cast::{Cast, Voice};
-pub use rules::attribute;
+pub use rules::{attribute, attribute_blocks};
 
 use crate::analysis::Rule;
 

@@ -7,8 +7,12 @@ use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::quotes::Found;
-use crate::syntax::{CueKind, Head, Placed, Scene};
+use crate::quotes::blocks::{Block, Source};
+use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
 use crate::text::TokenKind;
+
+/// How far before a quote a noun for what is said can stand, in tokens.
+const NOUN_REACH: usize = 16;
 
 /// What the rules look at.
 struct Case<'a, 'd, 't> {
@@ -32,6 +36,7 @@ fn trust(rule: Rule) -> f64 {
         Rule::PreviousParagraph => 0.7,
         Rule::Echo => 0.7,
         Rule::SentenceSubject => 0.6,
+        Rule::CueNoun => 0.8,
         Rule::None => 0.0,
     }
 }
@@ -53,7 +58,35 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
     found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
 }
 
+/// Attributes the blocks, in order: each names its source before its colon, or in the sentence before.
+pub fn attribute_blocks(scene: &Scene, blocks: &[Block], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
+    let mut case = Case { scene, cues, quotes: &[], cast };
+    let first_person = scene.names.iter().position(|n| n.label == Label::Person);
+    blocks.iter().map(|block| case.by_block(block, first_person)).collect()
+}
+
 impl Case<'_, '_, '_> {
+    fn by_block(&mut self, block: &Block, first_person: Option<usize>) -> Attribution {
+        let cue = Some(block.cue..block.cue + 1);
+        match &block.source {
+            Source::Phrase(phrase) => {
+                let voice = self.cast.voice(self.scene, phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
+                Attribution { cue, mention: Some(phrase.tokens.clone()), voice, rule: Rule::Label }
+            }
+            Source::Turn(token) => {
+                let answers = self.scene.doc.word(*token).starts_with('A');
+                let before = |&name: &usize| self.scene.names.get(name).is_some_and(|n| n.tokens.start < *token);
+                let entity = first_person.filter(before).filter(|_| answers).and_then(|name| self.cast.of_name(name));
+                let voice = entity.map(|entity| Voice { entity, confidence: trust(Rule::Colon) });
+                Attribution { cue, mention: Some(*token..*token + 1), voice, rule: Rule::Label }
+            }
+            Source::Sentence(sentence) => {
+                let cue = self.cues_in(*sentence).next_back();
+                cue.and_then(|c| self.with_cue(c, Rule::Colon)).unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })
+            }
+        }
+    }
+
     fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
         let cue = &self.cues.get(index)?.cue;
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
@@ -75,6 +108,11 @@ impl Case<'_, '_, '_> {
         let cues = self.cues_in(sentence);
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
+        // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
+        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::BARE_REPORTING)));
+        if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
+            return self.with_cue(cue, Rule::CueInSentence);
+        }
         if let Some(cue) = before.filter(|_| after.is_none() || self.scene.colon(quote.tokens.start - 1)) {
             return self.with_cue(cue, Rule::CueBefore);
         }
@@ -93,7 +131,7 @@ impl Case<'_, '_, '_> {
         if let Some(cue) = according {
             return self.with_cue(cue, Rule::AccordingTo);
         }
-        self.colon_before(&quote).or_else(|| cues.clone().next_back().filter(|_| quote.kind == QuoteKind::Partial).and_then(|c| self.with_cue(c, Rule::CueInSentence)))
+        self.noun_before(&quote).or_else(|| self.colon_before(&quote)).or_else(|| cues.clone().next_back().filter(|_| quote.kind == QuoteKind::Partial).and_then(|c| self.with_cue(c, Rule::CueInSentence)))
     }
 
     /// "…," she said / "…," said the mayor: the attribution begins right behind the quote.
@@ -138,6 +176,14 @@ impl Case<'_, '_, '_> {
     fn labelled(&mut self, quote: &Found, sentence: usize) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
         let mut start = self.scene.doc.sentences.get(sentence)?.start;
+        // "… wept, and then Minister X: "…"": a person's name right before the colon.
+        if let Some(phrase) = self.scene.phrase_before(colon, start).filter(|p| p.tokens.start > start && p.tokens.end == colon) {
+            let person = matches!(phrase.head, Head::Name(n) if self.scene.names.get(n).is_some_and(|n| n.label == Label::Person));
+            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES);
+            if person && !hangs {
+                return self.by_phrase(phrase, Some(colon..colon + 1), Rule::Label);
+            }
+        }
         start += usize::from(self.scene.doc.is(start, "from"));
         let phrase = self.scene.phrase_after(start, colon)?;
         // "From Harriet Cole, of Elm Lane:" – what stands before the colon is no clause.
@@ -167,6 +213,27 @@ impl Case<'_, '_, '_> {
         Some(Attribution { cue: Some(dash..dash + 1), mention: Some(phrase.tokens), voice, rule: Rule::Signature })
     }
 
+    /// "Trump's claim that there were "thousands"", "in her letter": a noun for what is said, and whose it is.
+    fn noun_before(&mut self, quote: &Found) -> Option<Attribution> {
+        let start = self.scene.doc.sentences.get(self.scene.doc.sentence_of(quote.tokens.start))?.start;
+        let near = start.max(quote.tokens.start.saturating_sub(NOUN_REACH))..quote.tokens.start;
+        let noun = near.rev().find(|&t| self.scene.outside(t) && self.scene.doc.has(t, classes::CUE_NOUNS) && self.scene.name_at(t).is_none())?;
+        // Over its adjectives back to the possessor.
+        let mut at = noun;
+        while at > start && noun - at < 3 && self.scene.doc.kind(at - 1) == TokenKind::Word && self.scene.nounish(at - 1) && self.scene.name_at(at - 1).is_none() {
+            at -= 1;
+        }
+        let owner = at.checked_sub(1).filter(|&o| o >= start)?;
+        let phrase = if self.scene.doc.kind(owner) == TokenKind::Possessive {
+            self.scene.phrase_before(owner, start)?
+        } else if self.scene.doc.has(owner, classes::POSSESSIVES) {
+            Phrase { tokens: owner..owner + 1, head: Head::Pronoun(owner), end: owner + 1 }
+        } else {
+            return None;
+        };
+        self.by_phrase(phrase, Some(noun..noun + 1), Rule::CueNoun)
+    }
+
     /// A sentence without a verb of saying that ends in a colon before the quote: its subject speaks.
     fn colon_before(&mut self, quote: &Found) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
@@ -179,7 +246,7 @@ impl Case<'_, '_, '_> {
         self.by_phrase(phrase, Some(colon..colon + 1), Rule::Colon)
     }
 
-    fn by_phrase(&mut self, phrase: crate::syntax::Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
+    fn by_phrase(&mut self, phrase: Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
         if matches!(phrase.head, Head::Noun(t) if !self.scene.doc.has(t, crate::syntax::SOURCES)) {
             return None;
         }

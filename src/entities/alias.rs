@@ -19,6 +19,38 @@ pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
         .collect()
 }
 
+/// Under which words a name is looked up: the word, and its consonants, which a slip of spelling seldom changes
+/// ("Papadakkis", "Kristin").
+pub(super) fn keys(word: &str) -> impl Iterator<Item = String> {
+    let bones = bones(word).map(|b| format!("~{b}"));
+    std::iter::once(word.to_owned()).chain(bones)
+}
+
+/// The consonants of a word of five letters or more, doubled ones once.
+fn bones(word: &str) -> Option<String> {
+    if word.chars().count() < 5 {
+        return None;
+    }
+    let mut bones = String::new();
+    for (i, c) in word.chars().enumerate() {
+        if (i == 0 || !"aeiouyh".contains(c)) && !bones.ends_with(c) {
+            bones.push(c);
+        }
+    }
+    Some(bones)
+}
+
+/// Whether two words are one, or one of them misspelt.
+fn alike(a: &str, b: &str) -> bool {
+    a == b || bones(a).is_some_and(|x| x.len() >= 4 && bones(b).is_some_and(|y| x == y))
+}
+
+/// Whether `new` spells out a given name that `old` shortens ("Cres Eastman", "Creswell Eastman").
+pub(super) fn spelt_out(scene: &Scene, old: &Range<usize>, new: &Range<usize>) -> bool {
+    let (a, b) = (scene.doc.word(old.start), scene.doc.word(new.start));
+    b.len() > a.len() && b.starts_with(a.trim_end_matches('.'))
+}
+
 /// Whether a name is written as an acronym.
 pub(super) fn is_acronym(scene: &Scene, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && {
@@ -55,10 +87,11 @@ fn same_person(known: &[String], new: &[String]) -> bool {
     };
     match short.len() {
         // "Reyes" or "Ana" for "Ana Reyes"; "Kim" for "Kim Min-jun".
-        1 => short_last == long_last || short_last == long_first,
+        1 => alike(short_last, long_last) || alike(short_last, long_first),
         // "van den Berg" for "Pieter van den Berg"; "Hillary Clinton" for "Hillary Rodham Clinton"; "J. Reyes" for "Juan Reyes".
         _ => {
-            let same_end = short_last == long_last && (short_first == long_first || initial_of(short_first, long_first) || long.ends_with(short));
+            let first = alike(short_first, long_first) || initial_of(short_first, long_first) || short_first.starts_with(long_first.as_str()) || long_first.starts_with(short_first.as_str());
+            let same_end = alike(short_last, long_last) && (first || long.ends_with(short));
             same_end || long.starts_with(short)
         }
     }

@@ -46,5 +46,10 @@ pub(super) fn beside_name(scene: &Scene, name: &Name) -> Gender {
     let inside = name.tokens.clone().next().filter(|_| name.tokens.len() > 1).map_or(Classes::NONE, |t| scene.doc.classes(t));
     let title = classes::HONORIFICS | classes::ROLES | classes::TITLES | classes::KIN;
     let told = if before.any(title) { Gender::of(before) } else { Gender::Unknown };
-    told.or(if inside.any(classes::HONORIFICS) { Gender::of(inside) } else { Gender::Unknown })
+    let given = match (inside.any(classes::GIVEN_FEMALE), inside.any(classes::GIVEN_MALE)) {
+        (true, false) => Gender::Female,
+        (false, true) => Gender::Male,
+        _ => Gender::Unknown,
+    };
+    told.or(given).or(if inside.any(classes::HONORIFICS) { Gender::of(inside) } else { Gender::Unknown })
 }

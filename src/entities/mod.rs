@@ -50,7 +50,7 @@ impl Entities {
         for name in scene.names {
             let words = alias::words(scene, name.tokens.clone());
             let gender = gender::beside_name(scene, name);
-            let mut namesakes: Vec<usize> = words.iter().filter_map(|w| by_word.get(w)).flat_map(|found| found.iter().rev().take(NAMESAKES)).copied().collect();
+            let mut namesakes: Vec<usize> = words.iter().flat_map(|w| alias::keys(w)).filter_map(|w| by_word.get(&w)).flat_map(|found| found.iter().rev().take(NAMESAKES)).copied().collect();
             // The latest namesake first.
             namesakes.sort_unstable_by(|a, b| b.cmp(a));
             namesakes.dedup();
@@ -74,14 +74,15 @@ impl Entities {
                 entity.mentions.push(name.tokens.clone());
                 entity.gender = entity.gender.or(gender);
                 let known_words = alias::words(scene, entity.name.clone()).len();
-                if words.len() > known_words && !alias::is_acronym(scene, &name.tokens) {
+                let fuller = words.len() > known_words || words.len() == known_words && alias::spelt_out(scene, &entity.name, &name.tokens);
+                if fuller && !alias::is_acronym(scene, &name.tokens) {
                     entity.name = name.tokens.clone();
                 }
                 if name.label == Label::Person {
                     roles::add(scene, name, entity);
                 }
             }
-            for word in words {
+            for word in words.iter().flat_map(|w| alias::keys(w)) {
                 let list = by_word.entry(word).or_default();
                 // A known one moves to the end: it is the latest now.
                 list.retain(|&e| e != at);

@@ -22,6 +22,8 @@ pub struct Entry {
     pub lon: f64,
     /// How many people live there, rounded down by an eighth at most; 0 where it is not known. At most 125 million.
     pub population: u32,
+    /// Whether it is the capital of its country.
+    pub capital: bool,
     /// Its number at GeoNames.
     pub geonames: Option<u32>,
 }

@@ -34,6 +34,8 @@ pub struct Gazetteer {
     spelling: Spelling,
     /// Abbreviations of divisions as they are written, sorted.
     abbreviations: Vec<(&'static str, EntryId)>,
+    /// Hashes of adjectives and peoples with their countries, sorted.
+    demonyms: Vec<(u64, EntryId)>,
 }
 
 /// A name that was found.
@@ -92,6 +94,18 @@ impl Gazetteer {
     /// All places of a name that stands by itself, as in [`Gazetteer::longest`].
     pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> &[EntryId] {
         self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[], |found| found.entries)
+    }
+
+    /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
+    pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
+        let at = self.demonyms.binary_search_by_key(&self.key(doc, tokens), |(hash, _)| *hash).ok()?;
+        self.demonyms.get(at).map(|(_, id)| *id)
+    }
+
+    /// A number that is the same for each way of writing a name.
+    pub fn key(&self, doc: &Document, tokens: std::ops::Range<usize>) -> u64 {
+        let words = tokens.filter(|token| doc.kind(*token) != TokenKind::Dash);
+        words.fold(spelling::START, |hash, token| spelling::extend(hash, self.spelling.hash(doc.word(token))))
     }
 
     /// "US", "U.S.", "UK".

@@ -35,6 +35,11 @@ impl Spelling {
         self.same.iter().find(|(written, _)| *written == hash).map_or(hash, |(_, taken)| *taken)
     }
 
+    /// The hash of a listed name.
+    pub(super) fn name(&self, name: &str) -> u64 {
+        words(name).fold(START, |hash, word| extend(hash, self.hash(word)))
+    }
+
     /// The letter that counts; nothing for marks that do not.
     fn base(&self, c: char) -> Option<u32> {
         if c.is_ascii() {

@@ -27,6 +27,7 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
     let abbreviations = lists.text();
     let codes: Vec<&'static str> = lists.text().as_bytes().chunks(2).map(|code| std::str::from_utf8(code).unwrap_or("")).collect();
     let pairs = lists.text();
+    let demonyms = lists.text();
     let spelling = Spelling::new(lists.next(), pairs);
 
     let byte = |list: &[u8], at: usize| u32::from(list.get(at).copied().unwrap_or(0));
@@ -35,7 +36,7 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
     let mut first_division = vec![None; codes.len()];
     let mut geonames = 0;
     for at in 0..kinds.len() {
-        let kind = kind(byte(kinds, at));
+        let kind = kind(byte(kinds, at) & 15);
         let country = (byte(countries, at) as usize).checked_sub(1);
         if let (PlaceKind::Division, Some(first)) = (kind, country.and_then(|country| first_division.get_mut(country))) {
             first.get_or_insert(at);
@@ -55,13 +56,16 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
             lat: f64::from(lat) / 100.0,
             lon: f64::from((lon + 18_000).rem_euclid(36_000) - 18_000) / 100.0,
             population: population(byte(populations, at)),
+            capital: byte(kinds, at) & 16 != 0,
             geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
         });
     }
     let table = table(&mut entries, names, &spelling);
-    let mut abbreviations: Vec<(&str, EntryId)> = abbreviations.lines().filter_map(|line| line.split_once(' ')).filter_map(|(id, written)| Some((written, id.parse().ok()?))).collect();
+    let mut abbreviations: Vec<(&str, EntryId)> = numbered(abbreviations).collect();
     abbreviations.sort_unstable();
-    Gazetteer { entries, table, spelling, abbreviations }
+    let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
+    demonyms.sort_unstable();
+    Gazetteer { entries, table, spelling, abbreviations, demonyms }
 }
 
 /// Gives each entry its name and makes the table of all names.
@@ -87,6 +91,11 @@ fn table(entries: &mut [Entry], names: &'static str, spelling: &Spelling) -> Tab
     }
     hashes.sort_by_key(|(_, id)| entries.get(*id as usize).map(|entry| std::cmp::Reverse(prominence(entry))));
     Table::new(hashes, &beginnings)
+}
+
+/// Lines of an entry's index and what belongs to it.
+fn numbered(lines: &'static str) -> impl Iterator<Item = (&'static str, EntryId)> {
+    lines.lines().filter_map(|line| line.split_once(' ')).filter_map(|(id, rest)| Some((rest, id.parse().ok()?)))
 }
 
 fn kind(number: u32) -> PlaceKind {

@@ -25,6 +25,11 @@ impl Classes {
         self.0 & of.0 != 0
     }
 
+    /// The set without the classes of another.
+    pub const fn without(self, other: Classes) -> Classes {
+        Classes(self.0 & !other.0)
+    }
+
     /// Both sets together, in constants.
     pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)

@@ -4,10 +4,10 @@
 //! the marks and by how the words inside are written.
 
 use super::Found;
-use crate::analysis::QuoteKind;
+use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
-use crate::syntax::Scene;
+use crate::syntax::{SOURCES, Scene};
 use crate::text::{Quotation, Shape, TokenKind};
 
 /// The quotes among the outermost quotations, in order.
@@ -17,6 +17,22 @@ pub fn find(scene: &Scene) -> Vec<Found> {
         .filter(|(_, q)| !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && has_words(scene, q))
         .map(|(index, q)| Found { tokens: q.open..q.end, kind: kind(scene, q), quotation: Some(index) })
         .collect()
+}
+
+/// Whether marked words that have been attributed are nobody's after all: a few of them inside the reporter's sentence,
+/// which says nothing of a speaker ("the 'mystery' disease").
+///
+/// Of such fragments without a cue 40 % are annotated as quotes in the open corpora, of longer ones 80 %.
+pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
+    let words = found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
+    let few = match rule {
+        Rule::None => 3,
+        Rule::SentenceSubject => 1,
+        _ => 0,
+    };
+    let quotation = found.quotation.and_then(|q| scene.doc.quotations.get(q));
+    // Headlines quote in few words, and leave out who said them.
+    found.kind == QuoteKind::Partial && words <= few && !quotation.is_some_and(|q| headline(scene, q))
 }
 
 fn has_words(scene: &Scene, q: &Quotation) -> bool {
@@ -39,7 +55,11 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
     if q.inside().len() > 6 {
         return false;
     }
-    let naming = |t: usize| scene.doc.has(t, classes::NAMING);
+    // "what the archbishop called …" is somebody's word; "a disease called …" is nobody's.
+    let active = |t: usize| {
+        scene.doc.has(t, classes::CUES) && t.checked_sub(1).is_some_and(|s| scene.name_at(s).is_some() || scene.doc.has(s, classes::PERSONAL_PRONOUNS | SOURCES))
+    };
+    let naming = |t: usize| scene.doc.has(t, classes::NAMING) && !active(t);
     let as_ = scene.doc.is(before, "as") && before.checked_sub(1).is_some_and(naming);
     naming(before) || as_
 }
@@ -95,6 +115,8 @@ fn kind(scene: &Scene, q: &Quotation) -> QuoteKind {
     // "A," she said, "b.": what goes on behind an attribution is whole although it begins small.
     let resumed = before.is_some_and(|b| scene.comma(b))
         && scene.doc.sentences.get(scene.doc.sentence_of(q.open)).is_some_and(|s| (s.start..q.open).rev().take(14).any(|t| !scene.outside(t)));
-    let whole = if lower { resumed || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 2 || !q.closed) };
+    // He continued, "people should not think …": introduced as a whole, whatever the first letter.
+    let told = before.is_some_and(|b| (scene.comma(b) || scene.colon(b)) && b.checked_sub(1).is_some_and(|c| scene.cue_verb(c))) && q.inside().len() > 3;
+    let whole = if lower { resumed || told || sentence_begins_at(scene, q) && stopped && q.inside().len() > 4 } else { introduced && (stopped || q.inside().len() > 2 || !q.closed) };
     if whole { QuoteKind::Direct } else { QuoteKind::Partial }
 }

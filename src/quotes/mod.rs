@@ -1,5 +1,7 @@
-//! The words that an article gives as somebody's: between marks ([`marked`]) and reported without them ([`reported`]).
+//! The words that an article gives as somebody's: between marks ([`marked`]), set as a block ([`blocks`]), and reported
+//! without marks ([`reported`]).
 
+pub mod blocks;
 pub mod marked;
 pub mod reported;
 

@@ -176,6 +176,10 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
         return Some(comma + 1..sentence.end);
     }
     let before = cue.tokens.start;
+    // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
+    if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
+        return Some(sentence.clone());
+    }
     let clause = sentence.start..before - usize::from(scene.comma(before - 1));
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
     (reporters > SHORTEST && reporters * 2 > clause.len()).then_some(clause)

@@ -48,7 +48,7 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
         for token in sentence.clone() {
             let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
             if let Some(cue) = scene.cue_at(token, sentence, earlier) {
-                cues.push(Placed { cue, sentence: index });
+                cues.push(Placed { cue: Cue { source: scene.by_name(cue.source), ..cue }, sentence: index });
             }
         }
     }
@@ -88,6 +88,13 @@ impl Scene<'_, '_> {
             return None;
         }
         let tokens = token..self.cue_end(token);
+        // "news agencies quoted him as saying", "the paper quotes Minister X: …": the one quoted speaks.
+        if (self.doc.is(token, "quoted") || self.doc.is(token, "quotes"))
+            && let Some(source) = self.phrase_after(token + 1, sentence.end)
+            && (self.doc.is(source.end, "as") || self.colon(source.end))
+        {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
         // "described by the senator as": the agent of the passive speaks.
         if self.doc.is(token + 1, "by")
             && self.doc.has(token, classes::PAST)
@@ -96,19 +103,31 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         let begins_behind_quote = token.checked_sub(1).is_some_and(|b| {
-            token > sentence.start && (!self.outside(b) || self.comma(b) && b > sentence.start && !self.outside(b - 1) || self.comma(b) && !self.doc.word(token).ends_with("ing"))
+            token > sentence.start && (!self.outside(b) || self.comma(b) && (b > sentence.start && !self.outside(b - 1) || self.over_apposition(b, sentence.start).is_none()))
         });
-        let finite = !self.doc.word(token).ends_with("ing");
+        // "told Reuters": whom it was told to.
+        let finite = !self.doc.word(token).ends_with("ing") && !self.doc.is(token, "told") && !self.doc.is(token, "tells");
         if begins_behind_quote
             && finite
             && let Some(source) = self.inverted_source(token, sentence)
         {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
-        if let Some((source, kind)) = self.subject_before(token, sentence, earlier) {
-            return Some(Cue { tokens, source, kind });
+        let (source, kind) = self.subject_before(token, sentence, earlier)?;
+        // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
+        let speaks = match source.head {
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
+            _ => true,
+        };
+        (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
+    }
+
+    /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
+    fn by_name(&self, source: Phrase) -> Phrase {
+        match self.apposed_person(&source).and_then(|index| Some((index, self.names.get(index)?))) {
+            Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
+            None => source,
         }
-        None
     }
 
     /// "pointed **out**", "went **on**": the particle belongs to the cue.
@@ -194,7 +213,7 @@ impl Scene<'_, '_> {
     }
 
     /// The phrase before an apposition, a relative clause or a bracket that ends at `close` ("Ana Reyes, the mayor, said").
-    fn over_apposition(&self, close: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn over_apposition(&self, close: usize, floor: usize) -> Option<Phrase> {
         let reach = close.saturating_sub(APPOSITION).max(floor);
         let bracket = self.doc.is(close, ")");
         let mut at = close;

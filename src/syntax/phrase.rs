@@ -41,10 +41,17 @@ impl Scene<'_, '_> {
     /// by a preposition ("a spokesman for **the ministry**"), the other one, with its whole extent.
     pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
         let mut phrase = self.simple_phrase_before(end, floor)?;
+        let mut link = phrase.clone();
         for _ in 0..CHAIN {
-            let Some(governor) = self.governor(&phrase, floor) else { break };
+            let Some(governor) = self.governor(&link, floor) else { break };
+            link = governor.clone();
+            if !self.can_speak(&governor) && !self.doc.is(governor.tokens.end, "and") {
+                continue;
+            }
             let end = phrase.end.max(phrase.tokens.end);
-            phrase = Phrase { tokens: governor.tokens.start..end, head: governor.head, end };
+            // The mention ends with the name; a description takes in what hangs on it.
+            let tokens = if matches!(governor.head, Head::Name(_)) && !self.doc.is(governor.tokens.end, "and") { governor.tokens.clone() } else { governor.tokens.start..end };
+            phrase = Phrase { tokens, head: governor.head, end };
         }
         Some(phrase)
     }
@@ -62,14 +69,22 @@ impl Scene<'_, '_> {
         if self.doc.is(preposition, "of") && preposition > floor && self.doc.has(preposition - 1, classes::DETERMINERS.or(classes::GROUPS)) && self.doc.kind(preposition - 1) == TokenKind::Word {
             return Some(Phrase { tokens: preposition - 1..preposition, head: Head::Noun(preposition - 1), end: preposition });
         }
-        let joins = self.doc.is(preposition, "and") || self.doc.is(preposition, "or");
-        let governor = self.simple_phrase_before(preposition, floor)?;
-        let source = match governor.head {
-            Head::Name(n) => self.names.get(n).is_some_and(|n| n.label != Label::Place) || joins,
-            Head::Noun(t) => self.doc.has(t, SOURCES),
+        // "Mark Kitsmore, 54, of Tyler": the preposition hangs over an apposition.
+        if self.comma(preposition - 1)
+            && let Some(governor) = self.over_apposition(preposition - 1, floor)
+        {
+            return matches!(governor.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)).then_some(governor);
+        }
+        self.simple_phrase_before(preposition, floor)
+    }
+
+    /// Whether a phrase that another hangs on is one that speaks: a place is only where somebody is.
+    fn can_speak(&self, phrase: &Phrase) -> bool {
+        match phrase.head {
+            Head::Name(n) => self.names.get(n).is_some_and(|n| n.label != Label::Place),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::DETERMINERS)),
             Head::Pronoun(_) => false,
-        };
-        source.then_some(governor)
+        }
     }
 
     fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
@@ -133,7 +148,7 @@ impl Scene<'_, '_> {
             }
             let determiner = self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none();
             if determiner {
-                return if sure < name || start < name { before } else { name };
+                return before;
             }
             if !self.nounish(before) {
                 break;
@@ -212,7 +227,8 @@ impl Scene<'_, '_> {
                 break;
             }
             let mut at = end + 1;
-            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS)) {
+            let joins = |t: usize| (self.doc.is(t, "and") || self.doc.is(t, "&")) && self.nounish(t + 1);
+            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS) || joins(at)) {
                 at += 1;
             }
             if at == end + 1 {
@@ -223,15 +239,24 @@ impl Scene<'_, '_> {
         end
     }
 
-    /// The person's name in apposition to a phrase: "the mayor, **Ana Reyes**," or "**Ana Reyes**, the mayor,".
+    /// The person's name in apposition to a phrase: "the mayor, **Dr. Ana Reyes**," or "**Ana Reyes**, a villager, …".
     pub fn apposed_person(&self, phrase: &Phrase) -> Option<usize> {
         let Head::Noun(_) = phrase.head else { return None };
+        let person = |token: usize| self.name_at(token).filter(|&n| self.names.get(n).is_some_and(|n| n.label == Label::Person));
         let behind = |end: usize| {
-            let name = self.name_at(end + 1).filter(|_| self.comma(end))?;
+            let title = |t: &usize| self.doc.has(*t, classes::HONORIFICS.or(classes::TITLES)) && self.name_at(*t).is_none();
+            let start = (end + 1..end + 4).find(|t| !title(t)).filter(|_| self.comma(end))?;
+            let name = person(start)?;
             let found = self.names.get(name)?;
             let closes = !matches!(self.doc.kind(found.tokens.end), TokenKind::Word) || self.doc.has(found.tokens.end, classes::CUES);
-            (found.label == Label::Person && found.tokens.start == end + 1 && closes).then_some(name)
+            (found.tokens.start == start && closes).then_some(name)
         };
-        behind(phrase.tokens.end).or_else(|| behind(phrase.end))
+        // In front only an indefinite description is one: "X, Y and the mayor said" is a list.
+        let before = || {
+            let comma = phrase.tokens.start.checked_sub(1).filter(|&c| self.comma(c))?;
+            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an");
+            comma.checked_sub(1).filter(|_| indefinite).and_then(person)
+        };
+        behind(phrase.tokens.end).or_else(|| behind(phrase.end)).or_else(before)
     }
 }

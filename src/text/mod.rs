@@ -37,6 +37,7 @@ impl<'t> Document<'t> {
         let lexicon = Lexicon::english();
         let mut tokens = tokens::tokenize(text, lexicon);
         let paragraphs = paragraphs::split(text, &tokens);
+        tokens::settle_acronyms(&mut tokens, &paragraphs);
         let quotations = marks::pair(text, &tokens, &paragraphs);
         marks::settle_possessives(text, &mut tokens, &quotations);
         let sentences = sentences::split(text, &tokens, &paragraphs, &quotations);
@@ -49,10 +50,11 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
-    /// Whether a token is this word, whatever its case. `word` is ASCII.
+    /// Whether a token is this word, with or without a capital at its start; WHO is not "who". `word` is ASCII.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        self.word(token).eq_ignore_ascii_case(word)
+        let found = self.word(token);
+        found.eq_ignore_ascii_case(word) && found.as_bytes().get(1..) == word.as_bytes().get(1..)
     }
 
     /// The lexicon's classes of a token.

@@ -27,8 +27,9 @@ pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], q
                     let end = quotation.end.min(paragraph.end);
                     let last = quotation.inside().end.checked_sub(1).and_then(|t| tokens.get(t));
                     let stopped = last.is_some_and(|t| t.kind == TokenKind::Stop);
+                    let full_stop = last.is_some_and(|t| t.span.of(text) == ".");
                     i = end;
-                    if !(stopped && begins_sentence(tokens, end, paragraph.end) && !attribution_follows(text, tokens, end, paragraph.end)) {
+                    if !(stopped && begins_sentence(tokens, end, paragraph.end) && !attribution_follows(text, tokens, end, paragraph.end, full_stop)) {
                         continue;
                     }
                     end
@@ -67,13 +68,14 @@ fn begins_sentence(tokens: &[Token], i: usize, end: usize) -> bool {
 }
 
 /// Whether a quotation that ended at `i` is followed by its attribution: a verb of saying that takes nothing further
-/// (a new sentence «He said that …» or «She asked: "…"» does).
-fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
+/// (a new sentence «He said that …» or «She asked: "…"» does). Behind a full stop only the plain verbs of reporting count.
+fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_stop: bool) -> bool {
+    let verbs = if full_stop { classes::REPORTING } else { classes::CUES };
     for at in i..(i + ATTRIBUTION_REACH).min(end) {
         let Some(t) = tokens.get(at) else { return false };
         let before = at.checked_sub(1).filter(|&b| b >= i).and_then(|b| tokens.get(b));
         let noun = before.is_some_and(|b| b.classes.any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
-        if t.classes.any(classes::CUES) && t.shape == Shape::Lower && !noun {
+        if t.classes.any(verbs) && t.shape == Shape::Lower && !noun {
             let mut behind = at + 1;
             while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) || t.span.of(text).ends_with("ly"))) {
                 behind += 1;

@@ -5,6 +5,8 @@
 //! - A full stop belongs to an abbreviation ("Mr.", "U.S.", "J.") and is a token of its own elsewhere.
 //! - A quotation mark is one token, however it was typed: `"`, `“`, `` `` ``, `''`, `&quot;`.
 
+use std::ops::Range;
+
 use super::marks;
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::span::Span;
@@ -89,6 +91,18 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         spaced = false;
     }
     tokens
+}
+
+/// A word in capitals among others is an acronym, not the function word that it spells (WHO, IT, US).
+pub(super) fn settle_acronyms(tokens: &mut [Token], paragraphs: &[Range<usize>]) {
+    let closed = classes::FUNCTION_WORDS | classes::PERSONAL_PRONOUNS | classes::CONJUNCTIONS | classes::PREPOSITIONS | classes::AUXILIARIES | classes::ADVERBS | classes::DETERMINERS | classes::FEMALE | classes::MALE;
+    for paragraph in paragraphs {
+        let Some(tokens) = tokens.get_mut(paragraph.clone()) else { continue };
+        let shouts = tokens.iter().filter(|t| t.shape == Shape::Upper).count() * 2 > tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+        if !shouts {
+            tokens.iter_mut().filter(|t| t.shape == Shape::Upper).for_each(|t| t.classes = t.classes.without(closed));
+        }
+    }
 }
 
 /// White space, and the invisible characters that say nothing of where a word ends.

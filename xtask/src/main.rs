@@ -1,21 +1,36 @@
 //! The developer's tool: `cargo xtask <command>`.
 
+use std::process::ExitCode;
+
+mod eval;
 mod gazetteer;
 mod train;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 /// What goes wrong, in one sentence.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let done = match args.as_slice() {
+const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train names>";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["eval", rest @ ..] => eval::run(rest),
         ["gazetteer"] => gazetteer::build(),
         ["train", "names", rest @ ..] => train::names(rest),
-        _ => Err("usage: cargo xtask <wasm|eval|gazetteer|train names>".into()),
+        #[cfg(feature = "wasm")]
+        ["wasm"] => wasm::run(),
+        #[cfg(not(feature = "wasm"))]
+        ["wasm"] => Err("`npm run build` runs this command; alone: cargo run -p xtask --features wasm -- wasm".into()),
+        _ => Err(USAGE.into()),
     };
-    if let Err(error) = done {
-        eprintln!("{error}");
-        std::process::exit(1);
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
     }
 }

@@ -32,6 +32,7 @@ impl City {
             lon: self.lon,
             population: u64::from(self.population),
             geonames: Some(self.geonames),
+            capital: self.feature == "PPLC",
         }
     }
 }

@@ -30,6 +30,7 @@ pub fn rows(sources: &Sources, cities: &[City], centres: &BTreeMap<String, (f64,
             lon,
             population: places.iter().map(|city| u64::from(city.population)).sum(),
             geonames: Some(geonames),
+            capital: false,
         });
     }
     Ok(rows)

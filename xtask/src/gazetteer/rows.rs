@@ -1,4 +1,4 @@
-//! The rows of `data/places`: `names | country | division | lat | lon | population | geonames`.
+//! The rows of `data/places`: `names | country | division | lat | lon | population | geonames`, and `capital` behind those that are.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,6 +21,8 @@ pub struct Row {
     pub lon: f64,
     pub population: u64,
     pub geonames: Option<u32>,
+    /// Whether it is the capital of its country.
+    pub capital: bool,
 }
 
 /// Writes rows, sorted by country, division and name.
@@ -29,8 +31,9 @@ pub fn write(path: &Path, title: &str, mut rows: Vec<Row>) -> Result<()> {
     let mut text = format!("# {title} Made by `cargo xtask gazetteer`: do not edit.\n# name | country | division | lat | lon | population | geonames\n");
     for row in rows {
         let geonames = row.geonames.map(|n| n.to_string()).unwrap_or_default();
-        let Row { name, country, division, lat, lon, population, .. } = row;
-        writeln!(text, "{name} | {country} | {division} | {lat:.2} | {lon:.2} | {population} | {geonames}")?;
+        let Row { name, country, division, lat, lon, population, capital, .. } = row;
+        let capital = if capital { " | capital" } else { "" };
+        writeln!(text, "{name} | {country} | {division} | {lat:.2} | {lon:.2} | {population} | {geonames}{capital}")?;
     }
     Ok(fs::write(path, text)?)
 }

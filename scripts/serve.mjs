@@ -1,0 +1,79 @@
+// Serves dist/ on this machine, compressed, the way a static host would.
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { pipeline } from "node:stream";
+import { pathToFileURL } from "node:url";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import { ROOT, Stop, fail } from "./run.mjs";
+
+const DIST = join(ROOT, "dist");
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+/** Serves the built page and resolves to its address. Port 0 takes any free one. */
+export function serve(port = 0) {
+  if (!existsSync(join(DIST, "index.html"))) throw new Stop("There is no dist/ yet: run npm run build first.");
+  const server = createServer(answer);
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
+    });
+  });
+}
+
+function answer(request, response) {
+  const path = file(request.url ?? "/");
+  if (!path) {
+    response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("There is nothing here.\n");
+    return;
+  }
+  const headers = {
+    "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+    "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
+    vary: "accept-encoding",
+  };
+  const [encoding, packer] = compression(request.headers["accept-encoding"] ?? "");
+  response.writeHead(200, encoding ? { ...headers, "content-encoding": encoding } : headers);
+  if (request.method === "HEAD") response.end();
+  else pipeline([createReadStream(path), packer, response].filter(Boolean), () => {});
+}
+
+/** The file of dist/ that an address means, or null; never a file outside. */
+function file(url) {
+  let name;
+  try {
+    name = decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return null;
+  }
+  const path = normalize(join(DIST, name.endsWith("/") ? `${name}index.html` : name));
+  return path.startsWith(DIST + sep) && !path.includes("\0") && existsSync(path) && statSync(path).isFile() ? path : null;
+}
+
+function compression(accepted) {
+  if (/\bbr\b/.test(accepted)) {
+    return ["br", createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })];
+  }
+  return /\bgzip\b/.test(accepted) ? ["gzip", createGzip()] : [];
+}
+
+/** Serves on the usual port, or on any free one where that is taken, and prints the address. */
+export async function announce() {
+  const wanted = Number(process.env.PORT ?? 4173);
+  const { address } = await serve(wanted).catch((error) => {
+    if (error.code === "EADDRINUSE") return serve(0);
+    throw error;
+  });
+  console.log(`\nVoxmark is at ${address} (Ctrl+C ends it).`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);

@@ -1,0 +1,58 @@
+//! What can be asked of the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, ValueEnum};
+use voxmark::OffsetUnit;
+
+/// Reads news articles and prints who says what, and where.
+#[derive(Debug, Parser)]
+#[command(name = "voxmark", version, after_help = AFTER)]
+pub struct Arguments {
+    /// Articles as plain text, or many as JSON Lines: {"id", "text"} a line. Standard input where none is given, or for "-"
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// How to print an article [default: summary for text, jsonl for JSON Lines]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+
+    /// How to read the input
+    #[arg(long, value_enum, default_value_t = Input::Auto)]
+    pub input: Input,
+
+    /// What the offsets in JSON count
+    #[arg(long, value_name = "UNIT", default_value = "codepoint", value_parser = unit())]
+    pub offsets: OffsetUnit,
+}
+
+const AFTER: &str = "\
+Exit code: 0 where all went well, 1 where an article could not be read or analysed (the others are
+printed all the same), 2 where the command line makes no sense.";
+
+/// How an article is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a person to read
+    Summary,
+    /// One JSON object for one text; an array of objects with an "id" for more
+    Json,
+    /// One JSON object with an "id" a line
+    Jsonl,
+}
+
+/// How an input is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Input {
+    /// JSON Lines where the file's name ends in .jsonl or .ndjson or its first line starts with {"
+    Auto,
+    /// One article
+    Text,
+    /// One article a line: {"id", "text"}
+    Jsonl,
+}
+
+fn unit() -> impl TypedValueParser<Value = OffsetUnit> {
+    PossibleValuesParser::new(["utf16", "codepoint", "byte"]).try_map(|name| name.parse::<OffsetUnit>())
+}

@@ -1,0 +1,97 @@
+//! The different names of an article and the places that each may be.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::affixes;
+use crate::analysis::PlaceKind;
+use crate::gazetteer::{EntryId, Gazetteer};
+use crate::names::Name;
+use crate::text::Document;
+
+/// No name has more places that are worth a look: they are sorted, the most prominent first.
+const MOST: usize = 40;
+
+/// One name, however often it stands in the article.
+#[derive(Debug, Default)]
+pub(super) struct Toponym {
+    /// The places that bear it, the most prominent first.
+    pub candidates: Vec<EntryId>,
+    /// What its words say it is: "Elm Street" is a site.
+    pub kind: Option<PlaceKind>,
+    /// Whether the candidates bear the whole name, not only the "Kabul" of "Kabul airport".
+    pub whole: bool,
+    /// How often it stands in the article; the first sentences count twice.
+    pub weight: f64,
+    /// Countries and divisions that the text puts it into, each with a weight: "Paris, Texas".
+    pub holders: Vec<(EntryId, f64)>,
+}
+
+/// One place in the text where a name stands.
+#[derive(Debug)]
+pub(super) struct Mention {
+    pub tokens: Range<usize>,
+    /// An index into [`Toponyms::all`].
+    pub toponym: usize,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Toponyms {
+    pub all: Vec<Toponym>,
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+/// Sentences at the start of an article tell most of what it is about.
+const OPENING: usize = 3;
+
+impl Toponyms {
+    pub(super) fn gather(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Toponyms {
+        let mut toponyms = Toponyms::default();
+        let mut known: BTreeMap<u64, usize> = BTreeMap::new();
+        for name in names {
+            let key = gazetteer.key(doc, name.tokens.clone());
+            let at = *known.entry(key).or_insert_with(|| {
+                toponyms.all.push(find(doc, name.tokens.clone(), gazetteer));
+                toponyms.all.len() - 1
+            });
+            if let Some(toponym) = toponyms.all.get_mut(at) {
+                toponym.weight += if doc.sentence_of(name.tokens.start) < OPENING { 2.0 } else { 1.0 };
+            }
+            toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym: at });
+        }
+        toponyms
+    }
+}
+
+fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym {
+    let shape = affixes::read(doc, tokens.clone());
+    let named = gazetteer.named(doc, tokens.clone());
+    if !named.is_empty() {
+        return Toponym { candidates: limited(named), whole: true, ..Toponym::default() };
+    }
+    let mut candidates = limited(gazetteer.named(doc, shape.core.clone()));
+    let kinds = |id: &EntryId| gazetteer.entry(*id).map(|entry| entry.kind);
+    // "Ontario province" is Ontario and "Kent County" no city of that name.
+    if shape.kind == Some(PlaceKind::Division) || shape.kind == Some(PlaceKind::City) {
+        let same: Vec<EntryId> = candidates.iter().copied().filter(|id| kinds(id) == shape.kind).collect();
+        if !same.is_empty() {
+            return Toponym { candidates: same, kind: shape.kind, whole: !shape.part, ..Toponym::default() };
+        }
+    }
+    if shape.kind.is_none() && candidates.is_empty() {
+        // "Springfield, Illinois" as one name: the first place in it.
+        candidates = gazetteer.longest(doc, shape.core.start).map(|found| limited(found.entries)).unwrap_or_default();
+        return Toponym { candidates, ..Toponym::default() };
+    }
+    // A river or a street that bears a city's name need not be near it; a building does lie there.
+    let inside = !matches!(shape.kind, Some(PlaceKind::Natural | PlaceKind::Division));
+    if !inside {
+        candidates.clear();
+    }
+    Toponym { candidates, kind: shape.kind, ..Toponym::default() }
+}
+
+fn limited(ids: &[EntryId]) -> Vec<EntryId> {
+    ids.iter().take(MOST).copied().collect()
+}

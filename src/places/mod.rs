@@ -1,0 +1,85 @@
+//! Which place each name is: country, coordinates, kind.
+//!
+//! Every different name of an article is decided once, from its [`candidates`], by [`score`]: how prominent each candidate
+//! is, what the names beside it say ([`containment`]: "Paris, Texas"), which countries and divisions the article is about
+//! ([`context`]) and what lies near. Linear in the number of names: a name has a bounded number of candidates, and is
+//! compared with a bounded number of others.
+
+mod affixes;
+mod candidates;
+mod confidence;
+mod containment;
+mod context;
+mod distance;
+mod score;
+
+use crate::analysis::{Place, PlaceKind};
+use crate::gazetteer::{EntryId, Gazetteer};
+use crate::names::{Label, Name};
+use crate::text::Document;
+
+use candidates::{Toponym, Toponyms};
+
+/// The places that the names labelled [`Label::Place`] are, in the order of the names.
+pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer) -> Vec<Place> {
+    let names: Vec<&Name> = names.iter().filter(|name| name.label == Label::Place).collect();
+    let mut toponyms = Toponyms::gather(doc, &names, gazetteer);
+    containment::vote(doc, &mut toponyms, gazetteer);
+    let choices = score::choose(doc, &toponyms, gazetteer);
+    let places = toponyms.mentions.iter().enumerate().map(|(at, mention)| {
+        let toponym = toponyms.all.get(mention.toponym);
+        let choice = choices.get(mention.toponym);
+        // A division that holds the place before it is meant as that division: the state in "Buffalo, New York".
+        let holder = containment::holder(&toponyms, at, &choices, gazetteer);
+        let (entry, sure) = match (holder, choice) {
+            (Some(id), _) => (Some(id), confidence::HOLDER),
+            (None, Some(choice)) => (choice.entry, choice.confidence),
+            (None, None) => (None, 0.0),
+        };
+        place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer)
+    });
+    places.collect()
+}
+
+fn place(
+    doc: &Document,
+    tokens: std::ops::Range<usize>,
+    toponym: Option<&Toponym>,
+    entry: Option<EntryId>,
+    country: Option<&'static str>,
+    confidence: f64,
+    gazetteer: &Gazetteer,
+) -> Place {
+    let span = doc.span(tokens);
+    let kind = toponym.and_then(|toponym| toponym.kind);
+    match entry.and_then(|id| gazetteer.entry(id)) {
+        Some(entry) => {
+            // "Kabul airport" lies where Kabul lies, and is not Kabul.
+            let whole = toponym.is_none_or(|toponym| toponym.whole);
+            Place {
+                span,
+                name: if whole { entry.name } else { span.of(doc.text) }.to_owned(),
+                kind: if whole { entry.kind } else { kind.unwrap_or(entry.kind) },
+                country: entry.country.map(str::to_owned),
+                lat: Some(entry.lat),
+                lon: Some(entry.lon),
+                geonames: entry.geonames.filter(|_| whole),
+                confidence,
+            }
+        }
+        None => Place {
+            span,
+            name: span.of(doc.text).to_owned(),
+            kind: kind.unwrap_or(PlaceKind::Unknown),
+            country: country.map(str::to_owned),
+            lat: None,
+            lon: None,
+            geonames: None,
+            confidence: 0.0,
+        },
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;

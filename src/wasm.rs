@@ -1,0 +1,195 @@
+//! The boundary to JavaScript: the only file that names a JavaScript type.
+//!
+//! It turns a JavaScript string into text, asks [`crate::analyze`], and hands back plain objects, the same as
+//! `JSON.parse` would make of the command line's output. Offsets are UTF-16 code units, what
+//! `String.prototype.slice` takes. Whatever goes wrong is thrown as an `Error` with a sentence.
+
+use js_sys::{Array, Error, JsString, Object, RangeError, TypeError};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Performance, WorkerGlobalScope, console};
+
+use crate::{OffsetUnit, Options};
+
+#[wasm_bindgen(typescript_custom_section)]
+const CONTRACT: &str = r#"
+/** A half-open stretch of the text, in UTF-16 code units: what `text.slice(start, end)` takes. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Marked whole, marked in part, or reported without marks. */
+export type QuoteKind = "direct" | "partial" | "indirect";
+
+/** Words that the text gives as somebody's. */
+export interface Quote extends Span {
+  kind: QuoteKind;
+  /** Quotes with the same number are one utterance, interrupted by its attribution or by a paragraph. */
+  group: number;
+  /** The words by which it is attributed ("said", "according to", a colon). */
+  cue: Span | null;
+  /** The words that a reader takes for its source ("he", "the Hamas leader"). */
+  mention: Span | null;
+  /** Whose words they are: an index into `speakers`, or null where the text does not tell. */
+  speaker: number | null;
+  /** How likely the attribution is right, from 0 to 1; 0 where `speaker` is null. */
+  confidence: number;
+  /** The rule that decided, in kebab case ("cue-subject"); "none" where nothing did. */
+  rule: string;
+}
+
+export type SpeakerKind = "person" | "organization" | "place" | "document" | "group" | "unnamed";
+
+/** Somebody whose words the text gives. */
+export interface Speaker {
+  /** The fullest name that the text gives, without titles; a description where it gives no name. */
+  name: string;
+  /** What the text says this speaker is ("German Foreign Minister"). */
+  role: string | null;
+  kind: SpeakerKind;
+  /** Every place in the text that speaks of this speaker, sorted by start. */
+  mentions: Span[];
+}
+
+export type PlaceKind = "country" | "region" | "division" | "city" | "natural" | "site" | "unknown";
+
+/** One mention of a named place. */
+export interface Place extends Span {
+  /** The place's usual English name; the words of the text where the place was not resolved. */
+  name: string;
+  kind: PlaceKind;
+  /** ISO 3166-1 alpha-2 code of the country it lies in. */
+  country: string | null;
+  /** Latitude in degrees (WGS 84). */
+  lat: number | null;
+  /** Longitude in degrees (WGS 84). */
+  lon: number | null;
+  /** The place's number at GeoNames. */
+  geonames: number | null;
+  /** How likely the resolution is right, from 0 to 1; 0 where it was not resolved. */
+  confidence: number;
+}
+
+/** One mention of a person by name, without titles. */
+export interface Person extends Span {
+  /** The person as a speaker, if they are one: an index into `speakers`. */
+  speaker: number | null;
+}
+
+/** Everything found in one text. `quotes`, `places` and `persons` are sorted by start, longer first. */
+export interface Analysis {
+  quotes: Quote[];
+  speakers: Speaker[];
+  places: Place[];
+  persons: Person[];
+}
+
+/** How to analyse a text; what is left out has the value that is right for a news article. */
+export interface Options {
+  /** The longest text that is accepted, in bytes of UTF-8 (default 20,000,000). */
+  maxBytes?: number;
+  /** Whether reported speech without quotation marks is returned (default true). */
+  indirect?: boolean;
+}
+"#;
+
+/// Reads `text` and returns its quotes, their speakers, its places and its people.
+///
+/// @throws {TypeError} where `text` is not a string or `options` are not as documented.
+/// @throws {RangeError} where `text` is longer than `options.maxBytes`.
+#[wasm_bindgen(unchecked_return_type = "Analysis")]
+pub fn analyze(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options | null")] options: JsValue,
+) -> Result<JsValue, Error> {
+    let given: &JsString = text
+        .dyn_ref()
+        .ok_or_else(|| TypeError::new("The text to analyse must be a string."))?;
+    let options = read_options(&options)?;
+    let timeline = Timeline::start();
+    // A lone surrogate arrives as U+FFFD, which is one UTF-16 code unit as well: offsets still fit the caller's string.
+    let text = String::from(given);
+    let analysis = crate::analyze(&text, &options)
+        .map_err(|error| RangeError::new(&error.to_string()))?
+        .in_unit(&text, OffsetUnit::Utf16);
+    if text.contains('\u{FFFD}') && !given.is_well_formed() {
+        warn("The text has broken characters (lone surrogates); names that hold one show U+FFFD in its place.");
+    }
+    let object = to_object(&analysis)?;
+    timeline.end();
+    Ok(object)
+}
+
+/// Plain objects and arrays, with null for what is not there: what `JSON.parse` makes.
+fn to_object(value: &impl Serialize) -> Result<JsValue, Error> {
+    value
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| Error::new(&format!("The analysis could not be handed to JavaScript: {error}.")))
+}
+
+fn read_options(given: &JsValue) -> Result<Options, Error> {
+    if given.is_undefined() || given.is_null() {
+        return Ok(Options::default());
+    }
+    // serde-wasm-bindgen asks an object for the fields it knows and never sees the others: look for those here.
+    let known = to_object(&Options::default()).map(|known| Object::keys::<JsValue>(known.unchecked_ref()))?;
+    if let Some(object) = given.dyn_ref::<Object>() {
+        for key in Object::keys(object).iter() {
+            if !known.includes(&key, 0) {
+                return Err(bad_options(&format!("there is no option \"{}\", only {}", text_of(&key), list(&known))));
+            }
+        }
+    }
+    let options: Options = serde_wasm_bindgen::from_value(given.clone())
+        .map_err(|error| bad_options(error.to_string().trim_start_matches("Error: ")))?;
+    if options.max_bytes > Options::LARGEST {
+        warn(&format!("maxBytes is more than can be analysed at once; {} holds instead.", Options::LARGEST));
+    }
+    Ok(options)
+}
+
+fn bad_options(why: &str) -> Error {
+    TypeError::new(&format!("The options cannot be used: {why}.")).into()
+}
+
+fn text_of(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+fn list(names: &Array) -> String {
+    names.iter().map(|name| text_of(&name)).collect::<Vec<_>>().join(" and ")
+}
+
+fn warn(sentence: &str) {
+    console::warn_1(&format!("Voxmark: {sentence}").into());
+}
+
+/// The last analysis as a measure on the performance timeline of the page or worker that asked for it, where
+/// the browser's profiler and `performance.getEntriesByName("voxmark.analyze")` find it.
+struct Timeline(Option<Performance>);
+
+impl Timeline {
+    const MEASURE: &'static str = "voxmark.analyze";
+    const START: &'static str = "voxmark.analyze.start";
+
+    fn start() -> Self {
+        let performance = match js_sys::global().dyn_into::<WorkerGlobalScope>() {
+            Ok(worker) => worker.performance(),
+            Err(_) => web_sys::window().and_then(|window| window.performance()),
+        };
+        Self(performance.filter(|timeline| timeline.mark(Self::START).is_ok()))
+    }
+
+    fn end(self) {
+        if let Some(timeline) = self.0 {
+            timeline.clear_measures_with_measure_name(Self::MEASURE);
+            if timeline.measure_with_start_mark(Self::MEASURE, Self::START).is_err() {
+                warn("The time of the analysis could not be measured.");
+            }
+            timeline.clear_marks_with_mark_name(Self::START);
+        }
+    }
+}

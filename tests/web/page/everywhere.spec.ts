@@ -1,0 +1,73 @@
+// Phone, dark, print, and everybody: no violation that axe can find, nothing that depends on colour alone.
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { expect, test, type Voxmark } from "./voxmark";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** axe's findings. It is put into the page by the test's own means, which the page's policy does not bind. */
+async function violations({ page }: Voxmark): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    const { readFileSync } = await import("node:fs");
+    await page.evaluate(readFileSync(AXE, "utf8"));
+  }
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {
+    test(`axe finds nothing: ${colorScheme}, ${viewport.width} wide`, async ({ voxmark, page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      expect(await violations(voxmark)).toEqual([]);
+      await voxmark.sample();
+      expect(await violations(voxmark)).toEqual([]);
+      await page.locator("mark.direct").first().click();
+      expect(await violations(voxmark)).toEqual([]);
+      await page.locator("#speakers button").first().click();
+      await voxmark.layer("Places").click();
+      expect(await violations(voxmark)).toEqual([]);
+      await page.getByRole("button", { name: "Edit text" }).click();
+      expect(await violations(voxmark)).toEqual([]);
+    });
+  }
+}
+
+test("nothing is wider than a phone, and a note there can be closed", async ({ voxmark, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await voxmark.sample();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.locator("mark.direct").first().click();
+  await expect(voxmark.note).toBeInViewport();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Close the note" }).click();
+  await expect(voxmark.note).toBeHidden();
+});
+
+test("each layer differs from the others without its colour", async ({ voxmark, page }) => {
+  await voxmark.sample();
+  const looks = await page.evaluate(() =>
+    ["direct", "partial", "indirect", "speaker", "place"].map((layer) => {
+      const style = getComputedStyle(document.querySelector(`#article mark.${layer}`)!);
+      const box = style.boxShadow === "none" ? "" : "box";
+      return [style.borderBottomStyle, style.fontWeight, box].join(" ");
+    }),
+  );
+  expect(new Set(looks).size).toBe(looks.length);
+});
+
+test("on paper the article and the voices stand, and the tools do not @chromium", async ({ voxmark, page }) => {
+  await voxmark.sample();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("#article")).toBeVisible();
+  await expect(page.locator("#speakers")).toBeVisible();
+  await expect(page.locator(".bar")).toBeHidden();
+});
+
+test("a right-to-left paragraph is set from the right", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": "قالت العمدة «سنغادر عند الفجر» يوم الاثنين.\nIt is said in Cairo." });
+  await expect(page.locator("#article p").first()).toHaveCSS("direction", "rtl");
+  await expect(page.locator("#article p").last()).toHaveCSS("direction", "ltr");
+});

@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Where `npm test` found the browsers; Firefox joins where there is one. */
+const { VOXMARK_CHROMIUM, VOXMARK_FIREFOX } = process.env;
+
+export default defineConfig({
+  testDir: "page",
+  outputDir: "../../target/web-tests/results",
+  globalSetup: "./server.ts",
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"]],
+  projects: [
+    ...(VOXMARK_CHROMIUM
+      ? [{ name: "chromium", use: { launchOptions: { executablePath: VOXMARK_CHROMIUM, args: CHROMIUM_FLAGS } } }]
+      : []),
+    ...(VOXMARK_FIREFOX
+      ? [
+          {
+            name: "firefox",
+            // What Playwright cannot ask of a Firefox that it did not build: printing.
+            grepInvert: /@chromium/,
+            use: { browserName: "firefox" as const, channel: "moz-firefox", launchOptions: { executablePath: VOXMARK_FIREFOX } },
+          },
+        ]
+      : []),
+  ],
+});

@@ -1,0 +1,73 @@
+// The WebAssembly package as JavaScript sees it, and against the command line.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import init, { analyze, type Analysis, type Options } from "#wasm";
+
+const ROOT = process.cwd();
+const ARTICLES = join(ROOT, "tests/articles");
+
+before(async () => {
+  await init({ module_or_path: readFileSync(join(ROOT, "target/wasm-pkg/voxmark_bg.wasm")) });
+});
+
+const quoted = (text: string) => analyze(text).quotes.map(({ start, end }) => text.slice(start, end));
+
+test("plain objects with null for what is not there", () => {
+  const analysis = analyze("“We may never know,” the note on the door began.");
+  assert.deepEqual(analysis, JSON.parse(JSON.stringify(analysis)));
+  assert.deepEqual(Object.keys(analysis), ["quotes", "speakers", "places", "persons"]);
+});
+
+test("offsets are UTF-16 code units of the very string that was given", () => {
+  const before = ["", "🙂🙂 ", "e\u0301e\u0301 ", "עברית وعربي ", "\uFEFF", "\r\n\r\n"];
+  for (const prefix of before) {
+    const text = `${prefix}“We leave at dawn 🙂,” said Mayor Ana Reyes in Cairo.\r\n`;
+    assert.deepEqual(quoted(text), ["“We leave at dawn 🙂,”"], JSON.stringify(prefix));
+  }
+});
+
+test("lone surrogates do not move an offset", () => {
+  for (const broken of ["\uD83D", "\uDE42", "\uDE42\uD83D", "a\uD83Db"]) {
+    const text = `${broken} “We leave at dawn ${broken},” said Mayor Ana Reyes in Cairo.`;
+    assert.deepEqual(quoted(text), [`“We leave at dawn ${broken},”`], JSON.stringify(broken));
+  }
+});
+
+test("options are taken, and their lack too", () => {
+  const text = "Mayor Ana Reyes said on Monday that the bridge would stay shut.";
+  assert.deepEqual(analyze(text, {}), analyze(text));
+  assert.deepEqual(analyze(text, null), analyze(text));
+  assert.equal(analyze(text, { indirect: false }).quotes.length, 0);
+});
+
+test("what cannot be used is an Error with a sentence", () => {
+  const wrong = (run: () => unknown, type: ErrorConstructor, message: RegExp) =>
+    assert.throws(run, (error) => error instanceof type && message.test(error.message) && error.message.endsWith("."));
+  wrong(() => analyze(42 as unknown as string), TypeError, /must be a string/);
+  wrong(() => analyze(undefined as unknown as string), TypeError, /must be a string/);
+  wrong(() => analyze("a", { maxbytes: 3 } as Options), TypeError, /no option "maxbytes", only maxBytes and indirect/);
+  wrong(() => analyze("a", "fast" as Options), TypeError, /options cannot be used/);
+  wrong(() => analyze("a", { maxBytes: -1 }), TypeError, /options cannot be used/);
+  wrong(() => analyze("a", { indirect: "yes" } as unknown as Options), TypeError, /options cannot be used/);
+  wrong(() => analyze("four", { maxBytes: 3 }), RangeError, /4 bytes.*3 bytes/);
+});
+
+test("the WebAssembly and the native build give the same JSON on every article", () => {
+  const articles = readdirSync(ARTICLES).filter((name) => /(?<!\.gold)\.txt$/.test(name));
+  assert.ok(articles.length > 0, "there are articles to compare");
+  execFileSync("cargo", ["build", "--quiet", "--release", "--features", "cli", "--bin", "voxmark", "--target-dir", "target"], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
+  for (const name of articles) {
+    const path = join(ARTICLES, name);
+    const native = execFileSync(join(ROOT, "target/release/voxmark"), ["--format", "json", "--offsets", "utf16", path], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    assert.deepEqual(analyze(readFileSync(path, "utf8")), JSON.parse(native) as Analysis, name);
+  }
+});

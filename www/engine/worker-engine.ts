@@ -1,0 +1,91 @@
+import type { Analysis, Options } from "#wasm";
+import type { Engine } from "./engine";
+import type { Opening, Reply, Request } from "./messages";
+
+/** How long a worker may take to load before the page does without it, in milliseconds: a slow phone on a slow line. */
+const PATIENCE = 20_000;
+
+interface Waiting {
+  resolve(analysis: Analysis): void;
+  reject(error: Error): void;
+}
+
+/** The WebAssembly in a worker of its own. A worker that breaks is replaced before the next analysis. */
+export class WorkerEngine implements Engine {
+  readonly #start: () => Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Promise<Worker>;
+  #lastId = 0;
+
+  private constructor(start: () => Worker) {
+    this.#start = start;
+    this.#worker = this.#open();
+  }
+
+  /** Rejects where this browser or this page's address does not let a worker start. */
+  static async open(start: () => Worker): Promise<WorkerEngine> {
+    const engine = new WorkerEngine(start);
+    await engine.#worker;
+    return engine;
+  }
+
+  async analyze(text: string, options?: Options): Promise<Analysis> {
+    const worker = await this.#worker;
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, text, options } satisfies Request);
+    });
+  }
+
+  async #open(): Promise<Worker> {
+    const worker = this.#start();
+    try {
+      await opened(worker);
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#settle(data));
+    worker.addEventListener("error", () => this.#replace("The analysis broke off; the next one starts afresh."));
+    return worker;
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ("analysis" in reply) {
+      waiting?.resolve(reply.analysis);
+      return;
+    }
+    waiting?.reject(new Error(reply.error));
+    if (reply.broken) this.#replace(reply.error);
+  }
+
+  /** Gives up the present worker and whatever was asked of it, and starts another. */
+  #replace(why: string): void {
+    void this.#worker.then((worker) => worker.terminate());
+    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    this.#waiting.clear();
+    this.#worker = this.#open();
+    // Reported to whoever asks next, not to the console as an unhandled rejection.
+    this.#worker.catch(() => {});
+  }
+}
+
+/** Settles with the worker's first message. */
+function opened(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const over = setTimeout(() => reject(new Error("The worker did not start in time.")), PATIENCE);
+    const settle = (then: () => void) => () => {
+      clearTimeout(over);
+      then();
+    };
+    worker.addEventListener("error", settle(() => reject(new Error("The worker could not start."))), { once: true });
+    worker.addEventListener(
+      "message",
+      ({ data }: MessageEvent<Opening>) => settle(() => (data.opened ? resolve() : reject(new Error(data.error))))(),
+      { once: true },
+    );
+  });
+}

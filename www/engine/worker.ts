@@ -1,0 +1,27 @@
+// The worker: answers each request in turn, so that the page never waits for an analysis.
+import { LocalEngine } from "./local";
+import type { Opening, Reply, Request } from "./messages";
+
+const engine = LocalEngine.open();
+
+engine.then(
+  () => post({ opened: true }),
+  (error: unknown) => post({ opened: false, error: sentence(error) }),
+);
+
+addEventListener("message", async ({ data: { id, text, options } }: MessageEvent<Request>) => {
+  try {
+    post({ id, analysis: await (await engine).analyze(text, options) });
+  } catch (error) {
+    const broken = error instanceof WebAssembly.RuntimeError;
+    post({ id, error: broken ? "The analysis ran out of memory; a shorter text may work." : sentence(error), broken });
+  }
+});
+
+function post(message: Opening | Reply): void {
+  self.postMessage(message);
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,96 @@
+// The article itself: paragraphs with real <mark> elements.
+import { element } from "../dom";
+import type { Block } from "../text/blocks";
+import type { Mark } from "./layers";
+import { nest, type Branch, type Tree } from "./nest";
+import { NOBODY, type Voice } from "./voices";
+
+/** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. */
+const SLICE = 8;
+
+export interface Setting {
+  text: string;
+  blocks: readonly Block[];
+  /** Sorted as `marksOf` sorts them. */
+  marks: readonly Mark[];
+  voices: readonly Voice[];
+}
+
+/**
+ * Sets an article into `root`, what stood there before out of the way at once. A long one is set in slices, between
+ * which the page answers; `signal` gives up what is left. Resolves when all of it stands.
+ */
+export async function setArticle(root: HTMLElement, setting: Setting, signal: AbortSignal): Promise<void> {
+  const perBlock = marksPerBlock(setting);
+  // No heading level is left out: the page's own is h1.
+  const heading = setting.blocks[0]?.kind === "headline" ? "h3" : "h2";
+  const tags = { headline: "h2", heading, paragraph: "p" } as const;
+  let until = performance.now() + SLICE;
+  const old = [...root.children];
+  for (const [index, block] of setting.blocks.entries()) {
+    if (signal.aborted) return;
+    const node = element(tags[block.kind], { dir: "auto", class: block.kind });
+    fill(node, nest(perBlock[index] ?? [], block.start, block.end), setting);
+    if (old[index]) old[index].replaceWith(node);
+    else root.append(node);
+    if (performance.now() > until) {
+      await new Promise((resolve) => setTimeout(resolve));
+      until = performance.now() + SLICE;
+    }
+  }
+  if (!signal.aborted) for (const rest of old.slice(setting.blocks.length)) rest.remove();
+}
+
+/** The marks that reach into each block. One pass: both lists are sorted. */
+function marksPerBlock({ blocks, marks }: Setting): Mark[][] {
+  const perBlock = blocks.map((): Mark[] => []);
+  let first = 0;
+  for (const mark of marks) {
+    while (first < blocks.length && blocks[first]!.end <= mark.start) first += 1;
+    for (let index = first; index < blocks.length && blocks[index]!.start < mark.end; index += 1) {
+      perBlock[index]!.push(mark);
+    }
+  }
+  return perBlock;
+}
+
+function fill(parent: HTMLElement, tree: Tree<Mark>, setting: Setting): void {
+  for (const node of tree) {
+    if (node.span === null) {
+      parent.append(setting.text.slice(node.start, node.end));
+      continue;
+    }
+    const made = elementOf(node, setting.voices);
+    fill(made, node.children, setting);
+    parent.append(made);
+  }
+}
+
+function elementOf(piece: Branch<Mark>, voices: readonly Voice[]): HTMLElement {
+  const { span, first, last } = piece;
+  const ends = `${first ? " first" : ""}${last ? " last" : ""}`;
+  switch (span.layer) {
+    case "cue":
+      return element("span", { class: `cue${ends}`, "data-cue": span.quote });
+    case "place":
+      return element("mark", { class: `place${ends}`, "data-place": span.place });
+    case "speaker": {
+      const voice = voiceOf(span.speaker, voices);
+      return element("mark", { class: `speaker voice-${voice.colour}${ends}`, "data-speaker": span.speaker, "data-at": span.start });
+    }
+    default: {
+      const voice = voiceOf(span.speaker, voices);
+      return element("mark", {
+        class: `quote ${span.layer} voice-${voice.colour}${ends}`,
+        "data-quote": span.quote,
+        "data-speaker": span.speaker,
+        "data-badge": first ? voice.badge : null,
+        tabindex: first ? 0 : null,
+      });
+    }
+  }
+}
+
+function voiceOf(speaker: number | null, voices: readonly Voice[]): Voice {
+  return (speaker === null ? undefined : voices[speaker]) ?? NOBODY;
+}

@@ -1,0 +1,42 @@
+// The note in the margin: who said a quote, by which words, and how sure that is.
+import type { Analysis, Place, Quote } from "#wasm";
+import { element } from "../dom";
+import { NOBODY, type Voice } from "./voices";
+import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "./words";
+
+export function noteOfQuote(text: string, { speakers }: Analysis, voices: readonly Voice[], quote: Quote): Node[] {
+  const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
+  const voice = (quote.speaker === null ? undefined : voices[quote.speaker]) ?? NOBODY;
+  const said = ({ start, end }: { start: number; end: number }) => element("q", { dir: "auto" }, text.slice(start, end));
+  const rows: [string, Node | string][] = [];
+  if (quote.mention) rows.push(["Named as", said(quote.mention)]);
+  if (quote.cue) rows.push(["Cue", said(quote.cue)]);
+  if (speaker) rows.push(["Certainty", certainty(quote.confidence)]);
+  return [
+    element("p", { class: "kind" }, QUOTE[quote.kind]),
+    element(
+      "p",
+      { class: `who voice-${voice.colour}` },
+      element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
+      element("strong", { dir: "auto" }, speaker?.name ?? "Not attributed"),
+    ),
+    ...(speaker ? [element("p", { class: "role", dir: "auto" }, describeSpeaker(speaker))] : []),
+    facts(rows),
+    element("p", { class: "reason" }, reason(quote.rule)),
+  ];
+}
+
+export function noteOfPlace(place: Place): Node[] {
+  const where = coordinates(place);
+  return [
+    element("p", { class: "kind" }, "Place"),
+    element("p", { class: "who" }, element("strong", { dir: "auto" }, place.name)),
+    element("p", { class: "role" }, describePlace(place)),
+    facts(where ? [["Position", where], ["Certainty", certainty(place.confidence)]] : []),
+    ...(where ? [] : [element("p", { class: "reason" }, "Voxmark’s list of places does not hold it, or holds several and the text does not tell which.")]),
+  ];
+}
+
+function facts(rows: [string, Node | string][]): Node {
+  return element("dl", {}, ...rows.map(([term, fact]) => element("div", {}, element("dt", {}, term), element("dd", {}, fact))));
+}

@@ -1,0 +1,53 @@
+// The reading view: an article, its legend and its lists, kept in step with one analysis.
+import type { Analysis } from "#wasm";
+import { byId } from "../dom";
+import { blocksOf } from "../text/blocks";
+import { setArticle } from "./article";
+import { countLayers, marksOf } from "./layers";
+import { Legend } from "./legend";
+import { listPlaces, listSpeakers } from "./lists";
+import { Spotlight } from "./spotlight";
+import { voicesOf } from "./voices";
+
+const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
+
+export class Reading {
+  readonly #article = byId("article", HTMLElement);
+  readonly #speakers = byId("speakers", HTMLElement);
+  readonly #places = byId("places", HTMLElement);
+  readonly #legend = new Legend(byId("layers", HTMLElement), () => this.#set());
+  readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement));
+  #text = "";
+  #analysis = NOTHING;
+  #setting = new AbortController();
+
+  /** Shows a text as it is; its highlights follow with `show`. */
+  showPlain(text: string): void {
+    if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);
+  }
+
+  /** Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. */
+  show(text: string, analysis: Analysis): void {
+    this.#text = text;
+    this.#analysis = analysis;
+    const voices = voicesOf(analysis.speakers);
+    this.#spotlight.show({ text, analysis, voices });
+    listSpeakers(this.#speakers, analysis, voices, (choice) => this.#spotlight.choose(choice));
+    listPlaces(this.#places, analysis, (place) => this.#spotlight.goToPlace(place));
+    this.#set();
+  }
+
+  #set(): void {
+    this.#setting.abort();
+    this.#setting = new AbortController();
+    const marks = marksOf(this.#analysis);
+    this.#legend.count(countLayers(marks));
+    const setting = {
+      text: this.#text,
+      blocks: blocksOf(this.#text),
+      marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
+      voices: voicesOf(this.#analysis.speakers),
+    };
+    void setArticle(this.#article, setting, this.#setting.signal).then(() => this.#spotlight.refresh());
+  }
+}

@@ -1,0 +1,147 @@
+// Pointing at things in the article: hover, focus and touch show a note; a chosen speaker stands out.
+import type { Analysis } from "#wasm";
+import type { Choice } from "./lists";
+import { noteOfPlace, noteOfQuote } from "./note";
+import type { Voice } from "./voices";
+
+/** Something in the article that has a note: an index into `quotes` or `places`. */
+type Target = { quote: number } | { place: number };
+
+export interface Shown {
+  text: string;
+  analysis: Analysis;
+  voices: readonly Voice[];
+}
+
+export class Spotlight {
+  readonly #article: HTMLElement;
+  readonly #note: HTMLElement;
+  readonly #body: HTMLElement;
+  #shown: Shown | null = null;
+  #pinned: Target | null = null;
+  #choice: Choice | undefined;
+
+  constructor(article: HTMLElement, note: HTMLElement) {
+    this.#article = article;
+    this.#note = note;
+    this.#body = note.querySelector<HTMLElement>(".body") ?? note;
+    article.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "mouse" && this.#inMargin()) this.#point(targetOf(event.target) ?? this.#pinned);
+    });
+    article.addEventListener("pointerleave", () => this.#point(this.#pinned));
+    article.addEventListener("focusin", (event) => this.#pin(targetOf(event.target)));
+    article.addEventListener("click", (event) => this.#pin(targetOf(event.target)));
+    note.querySelector(".close")?.addEventListener("click", () => this.#pin(null));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#pin(null);
+    });
+  }
+
+  /** Takes a new analysis; what was pointed at before is let go. */
+  show(shown: Shown): void {
+    this.#shown = shown;
+    this.#choice = undefined;
+    this.#pin(null);
+  }
+
+  /** Lights the article's elements again after they were set anew. */
+  refresh(): void {
+    this.#light(this.#pinned);
+    this.#dim();
+  }
+
+  /** Lets one speaker's quotes and mentions stand out; `undefined` lets go. */
+  choose(choice: Choice | undefined): void {
+    this.#choice = choice;
+    this.#dim();
+    if (choice !== undefined) this.#reveal(this.#article.querySelector(`.quote${speakerSelector(choice)}`));
+  }
+
+  /** Goes to a place in the article and shows its note. */
+  goToPlace(place: number): void {
+    this.#pin({ place });
+    this.#reveal(this.#article.querySelector(`[data-place="${place}"]`));
+  }
+
+  #pin(target: Target | null): void {
+    this.#pinned = target;
+    this.#point(target);
+  }
+
+  #point(target: Target | null): void {
+    const shown = this.#shown;
+    const body = !target || !shown ? null : bodyOf(target, shown);
+    this.#note.hidden = body === null;
+    this.#light(target);
+    if (!body) return;
+    this.#body.replaceChildren(...body);
+    const anchor = this.#article.querySelector(selectorOf(target!));
+    if (anchor) this.#note.style.setProperty("--top", `${this.#offset(anchor)}px`);
+  }
+
+  /** Elsewhere the note lies over the text: one that came by hovering would hide what is pointed at. */
+  #inMargin(): boolean {
+    return getComputedStyle(this.#note).position !== "fixed";
+  }
+
+  /** How far below the article's top an element stands, in CSS pixels. */
+  #offset(anchor: Element): number {
+    const top = anchor.getClientRects()[0]?.top ?? 0;
+    return Math.max(0, Math.round(top - this.#article.getBoundingClientRect().top));
+  }
+
+  /** Marks what belongs to a note: all parts of the utterance, their cues and their mentions. */
+  #light(target: Target | null): void {
+    for (const lit of this.#article.querySelectorAll(".lit")) lit.classList.remove("lit");
+    const analysis = this.#shown?.analysis;
+    if (!target || !analysis) return;
+    const light = (selector: string) => this.#article.querySelectorAll(selector).forEach((found) => found.classList.add("lit"));
+    light(selectorOf(target));
+    if ("place" in target) return;
+    const group = analysis.quotes[target.quote]?.group;
+    analysis.quotes.forEach((quote, index) => {
+      if (quote.group !== group) return;
+      light(`[data-quote="${index}"]`);
+      light(`[data-cue="${index}"]`);
+      if (quote.mention) light(`[data-at="${quote.mention.start}"]`);
+    });
+  }
+
+  #dim(): void {
+    const choice = this.#choice;
+    this.#article.classList.toggle("choosing", choice !== undefined);
+    for (const chosen of this.#article.querySelectorAll(".chosen")) chosen.classList.remove("chosen");
+    if (choice === undefined) return;
+    for (const found of this.#article.querySelectorAll(`mark${speakerSelector(choice)}`)) found.classList.add("chosen");
+  }
+
+  #reveal(found: Element | null): void {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    found?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
+  }
+}
+
+/** Elements of this speaker; of no speaker, quotes without one. */
+function speakerSelector(choice: Choice): string {
+  return choice === null ? ".quote:not([data-speaker])" : `[data-speaker="${choice}"]`;
+}
+
+function selectorOf(target: Target): string {
+  return "quote" in target ? `[data-quote="${target.quote}"]` : `[data-place="${target.place}"]`;
+}
+
+/** A place inside a quote is pointed at before the quote; inside nothing, there is nothing to point at. */
+function targetOf(at: EventTarget | null): Target | null {
+  const found = at instanceof Element ? at.closest<HTMLElement>("[data-place], [data-quote]") : null;
+  if (found?.dataset.place !== undefined) return { place: Number(found.dataset.place) };
+  return found?.dataset.quote !== undefined ? { quote: Number(found.dataset.quote) } : null;
+}
+
+function bodyOf(target: Target, { text, analysis, voices }: Shown): Node[] | null {
+  if ("quote" in target) {
+    const quote = analysis.quotes[target.quote];
+    return quote ? noteOfQuote(text, analysis, voices, quote) : null;
+  }
+  const place = analysis.places[target.place];
+  return place ? noteOfPlace(place) : null;
+}

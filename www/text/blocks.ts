@@ -1,0 +1,76 @@
+// How a plain text is set on the page: which lines are one paragraph, and which are headings.
+
+export interface Block {
+  start: number;
+  end: number;
+  kind: "headline" | "heading" | "paragraph";
+}
+
+/** How wide a text is set that was wrapped by hand or by a mail program, in UTF-16 code units: 72 and 78 are usual. */
+const WRAPPED = { least: 40, most: 100 };
+
+/** Longer lines are paragraphs, whatever they end with, in UTF-16 code units. */
+const LONGEST_HEADING = 120;
+
+const SENTENCE_END = /[.!?…:;,)\]"'”’»]\s*$/;
+
+interface Line {
+  start: number;
+  end: number;
+  /** Whether an empty line, or the text's edge, stands before it. */
+  apart: boolean;
+}
+
+/** The blocks of a text, in order. Between them stand line ends and empty lines alone. */
+export function blocksOf(text: string): Block[] {
+  const runs = linesOf(text).reduce<Line[][]>((all, line) => {
+    const run = all.at(-1);
+    if (run && !line.apart) run.push(line);
+    else all.push([line]);
+    return all;
+  }, []);
+  const spans = runs.flatMap((run) =>
+    wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : run.map(({ start, end }) => ({ start, end })),
+  );
+  const single = spans.length === 1;
+  return spans.map(({ start, end }, index) => {
+    const next = spans[index + 1];
+    const heading = !single && next && looksLikeHeading(text.slice(start, end)) && next.end - next.start > end - start;
+    return { start, end, kind: !heading ? "paragraph" : index === 0 ? "headline" : "heading" };
+  });
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let apart = true;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (text.slice(start, end).trim()) {
+      lines.push({ start, end, apart });
+      apart = false;
+    } else {
+      apart = true;
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Whether each line breaks only because the next word would not have fitted, and not because a sentence is over. */
+function wrapped(text: string, lines: Line[]): boolean {
+  const width = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  if (width < WRAPPED.least || width > WRAPPED.most) return false;
+  let broken = false;
+  for (const [index, { start, end }] of lines.slice(0, -1).entries()) {
+    const next = text.slice(lines[index + 1]!.start, lines[index + 1]!.end);
+    const word = next.search(/\s/);
+    if (end - start + 1 + (word < 0 ? next.length : word) <= width) return false;
+    broken ||= !SENTENCE_END.test(text.slice(start, end));
+  }
+  return broken;
+}
+
+function looksLikeHeading(line: string): boolean {
+  return line.length <= LONGEST_HEADING && !SENTENCE_END.test(line);
+}

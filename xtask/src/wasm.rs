@@ -1,0 +1,34 @@
+//! `xtask wasm`: the crate as WebAssembly with its JavaScript and TypeScript, in `target/wasm-pkg/`.
+
+use std::path::Path;
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
+pub fn run() -> crate::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    // Named here, so that the files are found whatever target directory the developer's cargo is set to.
+    let target = root.join("target");
+    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
+    let built = Command::new(cargo)
+        .current_dir(root)
+        .args(["build", "--release", "--lib", "--package", "voxmark", "--target", TARGET, "--target-dir"])
+        .arg(&target)
+        .status()
+        .map_err(|error| format!("cargo could not be started: {error}"))?;
+    if !built.success() {
+        return Err("The WebAssembly could not be built; cargo says why above.".into());
+    }
+    Bindgen::new()
+        .input_path(target.join(TARGET).join("release/voxmark.wasm"))
+        .web(true)
+        .and_then(|bindgen| {
+            // The glue finds the .wasm beside itself; the library, unlike its command line, leaves that out by default.
+            bindgen.omit_default_module_path(false).typescript(true).generate(target.join("wasm-pkg"))
+        })
+        .map_err(|error| format!("wasm-bindgen could not write its package: {error:#}"))?;
+    Ok(())
+}
