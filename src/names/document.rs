@@ -18,6 +18,8 @@ struct Known {
     surname: u16,
     /// How many persons' full names begin with this word.
     given: u16,
+    /// How many places of this name stand behind "in", "from" and the like.
+    located: u16,
 }
 
 /// What a name counts for beside its margin: repeats count even where each was a close call.
@@ -27,9 +29,11 @@ const REPEAT: i32 = 40;
 const OVERRULES: i32 = 2;
 
 pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
+    names.retain(|name| !begins_plainly(facts, name));
     let mut known: Tallies<Known> = Tallies::for_words(facts.len());
     for name in names.iter() {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
+            known.located += u16::from(name.label == Label::Place && locative(facts, name));
             known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
         }
         if name.label == Label::Person && name.tokens.len() > 1 {
@@ -59,14 +63,12 @@ fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
 
 /// The label that the rest of the article gives a name.
 fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
-    let fact = |i: Option<usize>| i.and_then(|i| facts.get(i)).copied().unwrap_or_default();
-    let before = fact(name.tokens.start.checked_sub(1));
-    let locative = before.lists & list_bit(classes::PREPOSITIONS) != 0 || before.lists & list_bit(classes::DETERMINERS) != 0;
-    let first = fact(Some(name.tokens.start));
+    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
+    let locative = locative(facts, name);
     if name.tokens.len() == 1 && name.label != Label::Person && !locative {
-        // "Reyes" behind "Ana Reyes"; the same of "Washington" or "Georgia" only where nothing else speaks for the place.
-        let place = known.margins[Label::Place as usize];
-        if known.surname > 0 && (first.place == 0 || known.margins[0] > place) || known.given > 0 && name.label == Label::Place && first.lists & given() != 0 {
+        // "Reyes" behind "Ana Reyes"; "Georgia" behind "Georgia Whitcombe", unless the place is in the article too.
+        let unclaimed = first.place == 0 || known.located == 0;
+        if unclaimed && (known.surname > 0 || known.given > 0 && first.lists & given() != 0) {
             return Label::Person;
         }
     }
@@ -74,6 +76,19 @@ fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
     let (best, most) = Label::ALL.into_iter().map(|l| (l, known.margins[l as usize])).fold((name.label, own), |b, n| if n.1 > b.1 { n } else { b });
     let others: i32 = known.margins.iter().sum::<i32>() - most;
     if best != name.label && name.margin < Name::SURE && most >= OVERRULES * others && !(locative && name.label == Label::Place) { best } else { name.label }
+}
+
+/// Whether a preposition or an article stands before a name.
+fn locative(facts: &[Fact], name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1).and_then(|i| facts.get(i));
+    before.is_some_and(|b| b.lists & (list_bit(classes::PREPOSITIONS) | list_bit(classes::DETERMINERS)) != 0)
+}
+
+/// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a
+/// sentence with a capital.
+fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
+    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
+    name.tokens.len() == 1 && first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside()
 }
 
 fn given() -> u32 {

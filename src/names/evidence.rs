@@ -17,6 +17,11 @@ impl Evidence {
     pub(super) fn seen_small(self) -> bool {
         self.0 >> SMALL & 1 != 0
     }
+
+    /// Whether it stands with a capital inside a sentence elsewhere.
+    pub(super) fn seen_inside(self) -> bool {
+        self.0 >> CAPITAL_INSIDE & 1 != 0
+    }
 }
 
 /// How many kinds of use are told apart.

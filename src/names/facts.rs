@@ -7,7 +7,7 @@ use super::evidence::{self, Evidence};
 use super::hash::{self, SEED, step};
 use super::stretches;
 use crate::gazetteer::{Gazetteer, Tag};
-use crate::lexicon::{Classes, classes};
+use crate::lexicon::{Classes, Lexicon, classes};
 use crate::text::{Document, Shape, TokenKind};
 
 /// One token, as features see it.
@@ -88,7 +88,7 @@ const LISTS: [Classes; 28] = [
 
 /// Facts of all tokens of a document.
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gazetteer) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i)).collect();
+    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i, gazetteer)).collect();
     mark_standing(doc, &mut facts);
     mark_acronyms(doc, &mut facts);
     for (fact, tag) in facts.iter_mut().zip(gazetteer.tags(doc)) {
@@ -101,7 +101,7 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
     facts
 }
 
-fn of_word(doc: &Document, i: usize) -> Fact {
+fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
     match doc.kind(i) {
@@ -112,7 +112,11 @@ fn of_word(doc: &Document, i: usize) -> Fact {
             return fact;
         }
     }
-    fact.lists = lists(doc, i);
+    fact.lists = lists(doc.classes(i));
+    if !word.is_ascii() {
+        // "José": the lists of names have no accents.
+        fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(word))) & name_lists();
+    }
     if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
         return fact;
     }
@@ -152,9 +156,12 @@ fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
     }
 }
 
-fn lists(doc: &Document, i: usize) -> u32 {
-    let classes = doc.classes(i);
+fn lists(classes: Classes) -> u32 {
     LISTS.iter().enumerate().fold(0, |bits, (bit, list)| bits | u32::from(classes.any(*list)) << bit)
+}
+
+fn name_lists() -> u32 {
+    list_bit(classes::GIVEN_FEMALE) | list_bit(classes::GIVEN_MALE) | list_bit(classes::SURNAMES)
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].

@@ -18,6 +18,8 @@ mod model;
 pub mod reading;
 mod stretches;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
