@@ -91,6 +91,11 @@ impl Gazetteer {
         found
     }
 
+    /// A word in small letters without accents, as lists of names have it.
+    pub(crate) fn plain(&self, word: &str) -> String {
+        self.spelling.plain(word)
+    }
+
     /// All places of a name that stands by itself, as in [`Gazetteer::longest`].
     pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> &[EntryId] {
         self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[], |found| found.entries)

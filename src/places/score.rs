@@ -33,8 +33,12 @@ struct Weights {
     near: [f64; 3],
 }
 
-const WEIGHTS: Weights = Weights { contained: 14.0, country_share: 6.0, country_named: 3.0, division_named: 5.0, near: [3.0, 2.0, 1.0] };
+const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, near: [4.0, 2.5, 1.0] };
 
+/// What counts against a division whose main city has its name.
+const NAMESAKE: f64 = 5.0;
+/// The weight of a country in an article for a building to be taken for one there.
+const SUPPORT: f64 = 0.5;
 /// No more other places than this are compared with a candidate.
 const ANCHORS: usize = 24;
 /// Places nearer than this to each other are as good as one, in km: the distance by which resolution is measured.
@@ -71,7 +75,7 @@ fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
             && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && city.country == entry.country && city.population / 2 > entry.population / 20);
-        prominence(entry) - if namesake { 3.0 } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
+        prominence(entry) - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
     });
     scores.collect()
 }
@@ -83,7 +87,7 @@ fn prominence(entry: &Entry) -> f64 {
         PlaceKind::Country => 27.0,
         PlaceKind::Region => 23.0,
         PlaceKind::Natural => 21.0,
-        PlaceKind::Division => people,
+        PlaceKind::Division => people + 2.0,
         PlaceKind::City if entry.capital => people + 3.0,
         PlaceKind::City | PlaceKind::Unknown => people,
         PlaceKind::Site => 19.0,
@@ -130,13 +134,16 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
         return Choice { entry: None, country, confidence: 0.0 };
     };
     let Some(entry) = gazetteer.entry(id) else { return Choice::default() };
+    // "Centennial Park" need not be in Centennial: the article must have something to do with its country.
+    if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
+        return Choice { entry: None, country: context.main_country(), confidence: 0.0 };
+    }
     let elsewhere = toponym.candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
     let confidence = match second {
         Some(second) => confidence::of_margin(score - second),
         None => confidence::ONLY,
     };
-    let _ = own;
     Choice { entry: Some(id), country: entry.country, confidence }
 }
 

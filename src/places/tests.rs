@@ -1,0 +1,96 @@
+use super::*;
+
+/// The places of a text, whose names stand in braces.
+fn places(marked: &str) -> Vec<Place> {
+    let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+    let doc = Document::read(&text);
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (braces, (at, mark)) in marked.char_indices().filter(|(_, c)| matches!(c, '{' | '}')).enumerate() {
+        let byte = doc.token_at((at - braces) as u32);
+        if mark == '{' {
+            start = byte;
+        } else {
+            names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
+        }
+    }
+    resolve(&doc, &names, Gazetteer::core())
+}
+
+fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {
+    places(marked).into_iter().map(|p| (p.name, p.kind, p.country.unwrap_or_default())).collect()
+}
+
+fn at(place: &Place) -> (f64, f64) {
+    (place.lat.unwrap_or(0.0).round(), place.lon.unwrap_or(0.0).round())
+}
+
+#[test]
+fn what_stands_behind_the_comma_decides() {
+    let found = places("The fair in {Paris}, {Texas}, drew a crowd. {Paris} was full.");
+    assert_eq!(found.iter().map(at).collect::<Vec<_>>(), [(34.0, -96.0), (31.0, -99.0), (34.0, -96.0)]);
+    let found = places("A barn burnt in {Springfield}, {Ill}., on Monday.");
+    assert_eq!(found.iter().map(at).collect::<Vec<_>>(), [(40.0, -90.0), (40.0, -89.0)]);
+    let found = places("{Athens}, {Georgia}, is a college town.");
+    assert_eq!(found.get(1).map(|p| (p.kind, p.country.clone())), Some((PlaceKind::Division, Some("US".to_owned()))));
+}
+
+#[test]
+fn by_itself_the_famous_place_is_meant() {
+    assert_eq!(kinds("{Paris} was wet."), [("Paris".to_owned(), PlaceKind::City, "FR".to_owned())]);
+    assert_eq!(kinds("{Luxembourg} voted."), [("Luxembourg".to_owned(), PlaceKind::Country, "LU".to_owned())]);
+    assert_eq!(kinds("{Mexico} voted."), [("Mexico".to_owned(), PlaceKind::Country, "MX".to_owned())]);
+}
+
+#[test]
+fn an_article_about_ontario_means_its_london() {
+    let found = places("Police in {London} asked drivers in {Ontario} to stay off the road from {Kitchener} to {Windsor}.");
+    assert_eq!(found.first().map(at), Some((43.0, -81.0)));
+    assert_eq!(found.get(3).and_then(|p| p.country.clone()), Some("CA".to_owned()));
+}
+
+#[test]
+fn georgia_is_a_state_or_a_country() {
+    let state = kinds("{Georgia} and {Alabama} counted votes; {Atlanta} was late, as was {Savannah}.");
+    assert_eq!(state.first().map(|p| (p.1, p.2.as_str())), Some((PlaceKind::Division, "US")));
+    let country = kinds("{Georgia} and {Armenia} opened a road from {Tbilisi} to {Yerevan}.");
+    assert_eq!(country.first().map(|p| (p.1, p.2.as_str())), Some((PlaceKind::Country, "GE")));
+}
+
+#[test]
+fn gaza_is_a_strip_and_a_city() {
+    let found = kinds("Trucks reached {Gaza}, and the {Gaza Strip} had bread; {Gaza City} had none.");
+    assert!(found.iter().all(|p| p.2 == "PS"), "{found:?}");
+    assert_eq!(found.get(2).map(|p| p.1), Some(PlaceKind::City));
+}
+
+#[test]
+fn hyphens_and_accents_are_no_hindrance() {
+    assert_eq!(kinds("{Port-au-Prince} and {Sao Paulo}"), [("Port-au-Prince".to_owned(), PlaceKind::City, "HT".to_owned()), ("São Paulo".to_owned(), PlaceKind::City, "BR".to_owned())]);
+}
+
+#[test]
+fn words_tell_the_kind_of_what_no_list_holds() {
+    let found = places("A lorry overturned on {Elm Street} near the {Quillet River} in {Larch County}.");
+    assert_eq!(found.iter().map(|p| p.kind).collect::<Vec<_>>(), [PlaceKind::Site, PlaceKind::Natural, PlaceKind::Division]);
+    assert!(found.iter().all(|p| p.lat.is_none() && p.country.is_none() && p.confidence == 0.0));
+}
+
+#[test]
+fn a_building_lies_in_the_city_of_its_name() {
+    let found = places("Shots were heard at {Kabul airport}, officials in {Afghanistan} said.");
+    let first = found.first().expect("one place");
+    assert_eq!((first.name.as_str(), first.kind, first.geonames, at(first)), ("Kabul airport", PlaceKind::Site, None, (35.0, 69.0)));
+}
+
+#[test]
+fn a_part_of_a_place_lies_there() {
+    let found = places("Rain fell in {northern Mali}.");
+    assert_eq!(found.first().map(|p| (p.name.as_str(), p.country.as_deref())), Some(("northern Mali", Some("ML"))));
+}
+
+#[test]
+fn time_grows_with_the_names_not_with_their_square() {
+    let text = "{Paris}, {Texas}, and {Springfield}, {Ohio}. ".repeat(2000);
+    assert_eq!(places(&text).len(), 8000);
+}
