@@ -13,6 +13,7 @@ mod evidence;
 mod facts;
 mod features;
 mod hash;
+mod headlines;
 mod model;
 #[doc(hidden)]
 pub mod reading;
