@@ -6,7 +6,7 @@
 //! 2. kinds: a byte an entry, in the order of `PlaceKind`; 16 more for a capital
 //! 3. countries: a byte an entry, one more than the index of its country among the entries, 0 for none
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
-//! 5. to 8. latitude and longitude: high byte, low byte of each, hundredths of a degree from where the division, or else the
+//! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
 //!    country, lies, zigzag
 //! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 125 million
 //! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
@@ -37,6 +37,13 @@ const FILES: [(&str, u8); 8] = [
 /// `kind` of the alias list → number, in the order of `PlaceKind`.
 const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), ("city", 3), ("natural", 4), ("site", 5)];
 
+/// The people of the smallest city of the core tier, which must be small to fetch.
+const LEAST_CITY: u32 = 100_000;
+/// The people of the smallest division of a country that is not in `core-divisions.txt`.
+const LEAST_DIVISION: u32 = 400_000;
+/// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
+const LEAST_NUMBERED: u32 = 1_000_000;
+
 struct Place {
     names: Vec<String>,
     kind: u8,
@@ -47,20 +54,31 @@ struct Place {
     population: u32,
     geonames: u32,
     capital: bool,
+    /// Whether it is in the core tier.
+    core: bool,
 }
 
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
+    let whole: Vec<String> = entries(&folder.join("core-divisions.txt"))?.into_iter().map(|(_, country)| country).collect();
     let mut places = Vec::new();
     for (file, kind) in FILES {
         let mut list = Vec::new();
         for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
             list.push(place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?);
         }
+        for place in &mut list {
+            place.core = match file {
+                "divisions" => whole.contains(&place.country) || place.population >= LEAST_DIVISION,
+                "cities" => place.capital || place.population >= LEAST_CITY,
+                _ => true,
+            };
+        }
         // Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
         list.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
         places.append(&mut list);
     }
     add_aliases(&mut places, &folder.join("aliases.txt"))?;
+    places.retain(|place| place.core);
     let packed = Columns::of(&places)?;
 
     let mut lists: Vec<Vec<u8>> = packed.lists;
@@ -84,18 +102,19 @@ fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
 
 fn place(cells: &[String], kind: u8) -> Option<Place> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
-    let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
+    let twentieths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 20.0).round() as i32);
     let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
     Some(Place {
         names: names(cell(0)),
         kind,
         country: cell(1).to_owned(),
         division: cell(2).to_owned(),
-        lat: hundredths(3)?,
-        lon: hundredths(4)?,
+        lat: twentieths(3)?,
+        lon: twentieths(4)?,
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
         capital: cell(7) == "capital",
+        core: true,
     })
 }
 
@@ -116,6 +135,7 @@ fn add_aliases(places: &mut [Place], path: &Path) -> Result<()> {
             .max_by_key(|p| p.population)
             .ok_or_else(|| format!("{}:{at}: no place of that kind, name and country", path.display()))?;
         target.names.extend(names(aliases));
+        target.core = true;
     }
     Ok(())
 }
@@ -194,8 +214,9 @@ impl Columns {
             let home = division.map(|(_, at)| *at).or(country.filter(|country| *country != at)).and_then(|at| places.get(at));
             let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
             let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
-            let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
-            if place.geonames > 0 {
+            let numbered = place.geonames > 0 && (place.capital || place.population >= LEAST_NUMBERED);
+            let number = if numbered { zigzag(wrapped_number(place.geonames as i32 - before)) } else { 0 };
+            if numbered {
                 before = place.geonames as i32;
             }
             let bytes = [
@@ -225,8 +246,8 @@ fn zigzag(value: i32) -> u32 {
 }
 
 /// A difference of longitudes the short way round.
-fn wrapped(hundredths: i32) -> i32 {
-    (hundredths + 18_000).rem_euclid(36_000) - 18_000
+fn wrapped(twentieths: i32) -> i32 {
+    (twentieths + 3_600).rem_euclid(7_200) - 3_600
 }
 
 /// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.

@@ -44,8 +44,8 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
         let local = (byte(divisions, at) as usize).checked_sub(1);
         let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
         let home = division.or(country.filter(|country| *country != at)).and_then(|home| entries.get(home));
-        let lat = home.map_or(0, |home| hundredths(home.lat)) + unzigzag(byte(lat_high, at) << 8 | byte(lat_low, at));
-        let lon = home.map_or(0, |home| hundredths(home.lon)) + unzigzag(byte(lon_high, at) << 8 | byte(lon_low, at));
+        let lat = home.map_or(0, |home| twentieths(home.lat)) + unzigzag(byte(lat_high, at) << 8 | byte(lat_low, at));
+        let lon = home.map_or(0, |home| twentieths(home.lon)) + unzigzag(byte(lon_high, at) << 8 | byte(lon_low, at));
         let step = unzigzag(byte(high, at) << 16 | byte(middle, at) << 8 | byte(low, at));
         geonames = (geonames + step) & 0xFF_FFFF;
         entries.push(Entry {
@@ -53,8 +53,8 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
             kind,
             country: country.and_then(|country| codes.get(country)).copied(),
             division: division.map(|division| division as EntryId),
-            lat: f64::from(lat) / 100.0,
-            lon: f64::from((lon + 18_000).rem_euclid(36_000) - 18_000) / 100.0,
+            lat: f64::from(lat) / 20.0,
+            lon: f64::from((lon + 3_600).rem_euclid(7_200) - 3_600) / 20.0,
             population: population(byte(populations, at)),
             capital: byte(kinds, at) & 16 != 0,
             geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
@@ -118,9 +118,9 @@ fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
-/// Back from degrees, which were made from hundredths.
-fn hundredths(degrees: f64) -> i32 {
-    (degrees * 100.0).round() as i32
+/// Back from degrees, which were made from twentieths.
+fn twentieths(degrees: f64) -> i32 {
+    (degrees * 20.0).round() as i32
 }
 
 /// Lists with their lengths before them.
