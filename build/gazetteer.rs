@@ -16,7 +16,7 @@
 //! 16. demonyms: a line each, its country's index among the entries, a space, the words
 //! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
@@ -39,6 +39,10 @@ const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), 
 
 /// The people of the smallest city of the core tier, which must be small to fetch.
 const LEAST_CITY: u32 = 100_000;
+/// The people of a city whose small namesakes are kept as well.
+const LARGE_CITY: u32 = 1_000_000;
+/// The kind of cities, as in [`FILES`].
+const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
 /// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
@@ -76,6 +80,11 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
         // Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
         list.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
         places.append(&mut list);
+    }
+    // "Paris, Texas": the small namesakes of the largest cities are kept, or they would be taken for them.
+    let large: BTreeSet<String> = places.iter().filter(|p| p.kind == CITY && (p.capital || p.population >= LARGE_CITY)).filter_map(|p| p.names.first().cloned()).collect();
+    for place in places.iter_mut().filter(|p| p.kind == CITY) {
+        place.core |= place.names.first().is_some_and(|name| large.contains(name));
     }
     add_aliases(&mut places, &folder.join("aliases.txt"))?;
     places.retain(|place| place.core);
