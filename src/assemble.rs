@@ -146,7 +146,8 @@ impl Speakers<'_, '_, '_> {
             let named = entity.mentions.iter().filter(|n| !mentions.iter().any(|m| m.start <= n.start && n.end <= m.end)).map(|n| titled(scene, n)).collect::<Vec<_>>();
             mentions.extend(named);
             let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
-            spans.sort();
+            // Longer first where two begin together, as in the other lists.
+            spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
             spans.dedup();
             Some(Speaker {
                 name: name(scene, entity.name.clone(), entity.kind),

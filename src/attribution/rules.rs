@@ -34,7 +34,6 @@ fn trust(rule: Rule) -> f64 {
         Rule::Continuation => 0.95,
         Rule::SameParagraph => 0.85,
         Rule::PreviousParagraph => 0.7,
-        Rule::Echo => 0.7,
         Rule::SentenceSubject => 0.6,
         Rule::CueNoun => 0.8,
         Rule::None => 0.0,
