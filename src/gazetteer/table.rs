@@ -1,5 +1,7 @@
 //! The hash table from names to places.
 
+use crate::order;
+
 use super::entry::EntryId;
 
 /// Open addressing with linear probing; a power of two long, at most half full. Names are told apart by 64-bit hashes
@@ -31,7 +33,7 @@ impl Table {
     /// `names` are hashes of names with their places, places of one name in the order that is wanted; `beginnings` are
     /// hashes that longer names begin with.
     pub(super) fn new(mut names: Vec<(u64, EntryId)>, beginnings: &[u64]) -> Table {
-        names.sort_by_key(|(hash, _)| *hash);
+        order::by_number(&mut names, |(hash, _)| *hash);
         names.dedup();
         let size = ((names.len() + beginnings.len()) * 2).next_power_of_two().max(2);
         let mut table = Table { slots: vec![Slot::default(); size], ids: names.iter().map(|(_, id)| *id).collect() };

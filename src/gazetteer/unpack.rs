@@ -5,6 +5,7 @@ use super::spelling::{self, Spelling};
 use super::table::Table;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
+use crate::order;
 
 /// The core tier.
 pub(super) const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
@@ -61,10 +62,9 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
         });
     }
     let table = table(&mut entries, names, &spelling);
-    let mut abbreviations: Vec<(&str, EntryId)> = numbered(abbreviations).collect();
-    abbreviations.sort_unstable();
+    let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
-    demonyms.sort_unstable();
+    order::by_number(&mut demonyms, |(hash, _)| *hash);
     Gazetteer { entries, table, spelling, abbreviations, demonyms }
 }
 
@@ -89,7 +89,7 @@ fn table(entries: &mut [Entry], names: &'static str, spelling: &Spelling) -> Tab
             hashes.push((hash, id as EntryId));
         }
     }
-    hashes.sort_by_key(|(_, id)| entries.get(*id as usize).map(|entry| std::cmp::Reverse(prominence(entry))));
+    order::by_number(&mut hashes, |(_, id)| entries.get(*id as usize).map_or(0, |entry| u64::from(u32::MAX - prominence(entry))));
     Table::new(hashes, &beginnings)
 }
 
