@@ -15,13 +15,16 @@
 //! 15. spellings: a line each, the two words that are one
 //! 16. demonyms: a line each, its country's index among the entries, a space, the words
 //! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+//!
+//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) has the first twelve lists; its countries
+//! and divisions are those of the core tier.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{Result, entries};
+use super::lists::{Result, entries};
 
 /// The files of one kind after the other: countries first, whose indexes must fit a byte, then divisions.
 const FILES: [(&str, u8); 8] = [
@@ -37,7 +40,11 @@ const FILES: [(&str, u8); 8] = [
 /// `kind` of the alias list → number, in the order of `PlaceKind`.
 const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), ("city", 3), ("natural", 4), ("site", 5)];
 
-struct Place {
+/// The division file, whose codes the others name.
+const DIVISIONS: &str = "divisions";
+
+/// One place to be packed.
+pub(crate) struct Place {
     names: Vec<String>,
     kind: u8,
     country: String,
@@ -47,34 +54,52 @@ struct Place {
     population: u32,
     geonames: u32,
     capital: bool,
+    /// Whether other places lie in it by its division code.
+    holds: bool,
 }
 
+/// Packs the core tier into the folder `out`.
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
-    let mut places = Vec::new();
-    for (file, kind) in FILES {
-        let mut list = Vec::new();
-        for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
-            list.push(place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?);
-        }
-        // Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
-        list.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
-        places.append(&mut list);
-    }
-    add_aliases(&mut places, &folder.join("aliases.txt"))?;
-    let packed = Columns::of(&places)?;
-
-    let mut lists: Vec<Vec<u8>> = packed.lists;
+    let places = core(folder)?;
+    let mut lists = columns(&places, &places)?;
     lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
     lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
     lists.push(lines(&folder.join("spellings.txt"))?);
     lists.push(demonyms(&places, &folder.join("demonyms.txt"))?);
     lists.push(base_letters(&folder.join("letters.txt"))?);
+    Ok(std::fs::write(out.join("gazetteer.bin"), joined(lists)?)?)
+}
+
+/// The places of the core tier.
+pub(crate) fn core(folder: &Path) -> Result<Vec<Place>> {
+    let mut places = Vec::new();
+    for (file, kind) in FILES {
+        let mut list = Vec::new();
+        for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
+            let mut place = place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?;
+            place.holds = file == DIVISIONS;
+            list.push(place);
+        }
+        sort(&mut list);
+        places.append(&mut list);
+    }
+    add_aliases(&mut places, &folder.join("aliases.txt"))?;
+    Ok(places)
+}
+
+/// Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
+pub(crate) fn sort(places: &mut [Place]) {
+    places.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
+}
+
+/// Lists with their lengths before them.
+pub(crate) fn joined(lists: Vec<Vec<u8>>) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for list in lists {
         bytes.extend(u32::try_from(list.len())?.to_le_bytes());
         bytes.extend(list);
     }
-    Ok(std::fs::write(out.join("gazetteer.bin"), bytes)?)
+    Ok(bytes)
 }
 
 fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
@@ -82,7 +107,8 @@ fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
     Ok(entries(path)?.into_iter().map(|(at, line)| (at, cells(line))).collect())
 }
 
-fn place(cells: &[String], kind: u8) -> Option<Place> {
+/// A place from the cells of its row.
+pub(crate) fn place(cells: &[String], kind: u8) -> Option<Place> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
     let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
     let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
@@ -96,6 +122,7 @@ fn place(cells: &[String], kind: u8) -> Option<Place> {
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
         capital: cell(7) == "capital",
+        holds: false,
     })
 }
 
@@ -167,57 +194,51 @@ fn base_letters(path: &Path) -> Result<Vec<u8>> {
     Ok((0xC0..0x250).chain(0x1E00..0x1F00).map(base).collect())
 }
 
-struct Columns {
-    lists: Vec<Vec<u8>>,
-}
-
-impl Columns {
-    fn of(places: &[Place]) -> Result<Columns> {
-        let countries: BTreeMap<&str, usize> = places.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
-        let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, place) in places.iter().enumerate().filter(|(_, p)| p.kind == 2) {
-            let local = count.entry(&place.country).or_default();
-            divisions.entry((&place.country, &place.division)).or_insert((*local, at));
-            *local += 1;
-        }
-
-        let mut names = String::new();
-        let mut lists: Vec<Vec<u8>> = vec![Vec::new(); 12];
-        let mut before = 0;
-        for (at, place) in places.iter().enumerate() {
-            names.push_str(&place.names.join(";"));
-            names.push('\n');
-            let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
-            let inside = place.kind != 2 && !place.division.is_empty();
-            let division = if inside { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
-            let home = division.map(|(_, at)| *at).or(country.filter(|country| *country != at)).and_then(|at| places.get(at));
-            let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
-            let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
-            let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
-            if place.geonames > 0 {
-                before = place.geonames as i32;
-            }
-            let bytes = [
-                place.kind | u8::from(place.capital) << 4,
-                u8::try_from(country.map_or(0, |country| country + 1))?,
-                u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
-                (lat >> 8) as u8,
-                lat as u8,
-                (lon >> 8) as u8,
-                lon as u8,
-                small_float(place.population),
-                number as u8,
-                (number >> 8) as u8,
-                (number >> 16) as u8,
-            ];
-            for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
-                list.push(byte);
-            }
-        }
-        lists[0] = names.into_bytes();
-        Ok(Columns { lists })
+/// The first twelve lists, for places whose countries and divisions are among `homes`.
+pub(crate) fn columns(places: &[Place], homes: &[Place]) -> Result<Vec<Vec<u8>>> {
+    let countries: BTreeMap<&str, usize> = homes.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
+    let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, home) in homes.iter().enumerate().filter(|(_, home)| home.holds) {
+        let local = count.entry(&home.country).or_default();
+        divisions.insert((&home.country, &home.division), (*local, at));
+        *local += 1;
     }
+
+    let mut names = String::new();
+    let mut lists: Vec<Vec<u8>> = vec![Vec::new(); 12];
+    let mut before = 0;
+    for place in places {
+        names.push_str(&place.names.join(";"));
+        names.push('\n');
+        let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
+        let division = if !place.holds && !place.division.is_empty() { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
+        let home = division.map(|(_, at)| *at).or(country.filter(|_| place.kind != 0)).and_then(|at| homes.get(at));
+        let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
+        let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
+        let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
+        if place.geonames > 0 {
+            before = place.geonames as i32;
+        }
+        let bytes = [
+            place.kind | u8::from(place.capital) << 4,
+            u8::try_from(country.map_or(0, |country| country + 1))?,
+            u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
+            (lat >> 8) as u8,
+            lat as u8,
+            (lon >> 8) as u8,
+            lon as u8,
+            small_float(place.population),
+            number as u8,
+            (number >> 8) as u8,
+            (number >> 16) as u8,
+        ];
+        for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
+            list.push(byte);
+        }
+    }
+    lists[0] = names.into_bytes();
+    Ok(lists)
 }
 
 fn zigzag(value: i32) -> u32 {

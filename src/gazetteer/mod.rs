@@ -31,11 +31,15 @@ const LONGEST: usize = 9;
 pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
+    /// The names of the full tier.
+    more: Option<Table>,
     spelling: Spelling,
     /// Abbreviations of divisions as they are written, sorted.
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
+    /// The codes of the countries, which are the first entries.
+    codes: Vec<&'static str>,
 }
 
 /// A name that was found.
@@ -52,6 +56,14 @@ impl Gazetteer {
     pub fn core() -> &'static Gazetteer {
         static CORE: OnceLock<Gazetteer> = OnceLock::new();
         CORE.get_or_init(|| unpack::unpack(unpack::CORE))
+    }
+
+    /// The core tier with the places of a full tier (`data/full.bin`) beside it. They serve to resolve names; a text is
+    /// never searched for them. What does not read as a full tier adds nothing.
+    pub fn with_full(packed: &'static [u8]) -> Gazetteer {
+        let mut gazetteer = unpack::unpack(unpack::CORE);
+        unpack::add(&mut gazetteer, packed);
+        gazetteer
     }
 
     /// A place.
@@ -91,9 +103,12 @@ impl Gazetteer {
         found
     }
 
-    /// All places of a name that stands by itself, as in [`Gazetteer::longest`].
-    pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> &[EntryId] {
-        self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[], |found| found.entries)
+    /// All places of a name that stands by itself: those of the core tier, then those of the full one, the most prominent
+    /// of each first.
+    pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = EntryId> {
+        let core = self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[][..], |found| found.entries);
+        let more = self.more.as_ref().and_then(|more| more.find(self.key(doc, tokens))?.entries(more)).unwrap_or_default();
+        core.iter().chain(more).copied()
     }
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
@@ -104,8 +119,8 @@ impl Gazetteer {
 
     /// A number that is the same for each way of writing a name.
     pub fn key(&self, doc: &Document, tokens: std::ops::Range<usize>) -> u64 {
-        let words = tokens.filter(|token| doc.kind(*token) != TokenKind::Dash);
-        words.fold(spelling::START, |hash, token| spelling::extend(hash, self.spelling.hash(doc.word(token))))
+        let silent = |token: usize| matches!(doc.kind(token), TokenKind::Dash | TokenKind::Stop) || doc.word(token) == "/";
+        tokens.filter(|token| !silent(*token)).fold(spelling::START, |hash, token| spelling::extend(hash, self.spelling.hash(doc.word(token))))
     }
 
     /// "US", "U.S.", "UK".

@@ -22,63 +22,99 @@ fn prominence(entry: &Entry) -> u32 {
 
 pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
     let mut lists = Lists(packed);
-    let names = lists.text();
-    let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations, low, middle, high] = std::array::from_fn(|_| lists.next());
+    let columns = Columns::read(&mut lists);
     let abbreviations = lists.text();
     let codes: Vec<&'static str> = lists.text().as_bytes().chunks(2).map(|code| std::str::from_utf8(code).unwrap_or("")).collect();
     let pairs = lists.text();
     let demonyms = lists.text();
     let spelling = Spelling::new(lists.next(), pairs);
 
-    let byte = |list: &[u8], at: usize| u32::from(list.get(at).copied().unwrap_or(0));
-    let mut entries: Vec<Entry> = Vec::with_capacity(kinds.len());
-    // Where the divisions of each country begin among the entries.
-    let mut first_division = vec![None; codes.len()];
-    let mut geonames = 0;
-    for at in 0..kinds.len() {
-        let kind = kind(byte(kinds, at) & 15);
-        let country = (byte(countries, at) as usize).checked_sub(1);
-        if let (PlaceKind::Division, Some(first)) = (kind, country.and_then(|country| first_division.get_mut(country))) {
-            first.get_or_insert(at);
-        }
-        let local = (byte(divisions, at) as usize).checked_sub(1);
-        let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
-        let home = division.or(country.filter(|country| *country != at)).and_then(|home| entries.get(home));
-        let lat = home.map_or(0, |home| hundredths(home.lat)) + unzigzag(byte(lat_high, at) << 8 | byte(lat_low, at));
-        let lon = home.map_or(0, |home| hundredths(home.lon)) + unzigzag(byte(lon_high, at) << 8 | byte(lon_low, at));
-        let step = unzigzag(byte(high, at) << 16 | byte(middle, at) << 8 | byte(low, at));
-        geonames = (geonames + step) & 0xFF_FFFF;
-        entries.push(Entry {
-            name: "",
-            kind,
-            country: country.and_then(|country| codes.get(country)).copied(),
-            division: division.map(|division| division as EntryId),
-            lat: f64::from(lat) / 100.0,
-            lon: f64::from((lon + 18_000).rem_euclid(36_000) - 18_000) / 100.0,
-            population: population(byte(populations, at)),
-            capital: byte(kinds, at) & 16 != 0,
-            geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
-        });
-    }
-    let table = table(&mut entries, names, &spelling);
+    let mut entries = Vec::with_capacity(columns.kinds.len());
+    columns.append(&mut entries, &codes);
+    let table = table(&entries, 0, columns.names, &spelling);
     let mut abbreviations: Vec<(&str, EntryId)> = numbered(abbreviations).collect();
     abbreviations.sort_unstable();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
     demonyms.sort_unstable();
-    Gazetteer { entries, table, spelling, abbreviations, demonyms }
+    Gazetteer { entries, table, more: None, spelling, abbreviations, demonyms, codes }
 }
 
-/// Gives each entry its name and makes the table of all names.
-fn table(entries: &mut [Entry], names: &'static str, spelling: &Spelling) -> Table {
+/// Adds the places of a packed full tier.
+pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
+    let columns = Columns::read(&mut Lists(packed));
+    let first = gazetteer.entries.len();
+    columns.append(&mut gazetteer.entries, &gazetteer.codes);
+    gazetteer.more = Some(table(&gazetteer.entries, first, columns.names, &gazetteer.spelling));
+}
+
+/// The first twelve lists.
+struct Columns {
+    names: &'static str,
+    kinds: &'static [u8],
+    countries: &'static [u8],
+    divisions: &'static [u8],
+    lat: [&'static [u8]; 2],
+    lon: [&'static [u8]; 2],
+    populations: &'static [u8],
+    geonames: [&'static [u8]; 3],
+}
+
+impl Columns {
+    fn read(lists: &mut Lists) -> Columns {
+        let names = lists.text();
+        let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations, low, middle, high] = std::array::from_fn(|_| lists.next());
+        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations, geonames: [high, middle, low] }
+    }
+
+    /// Appends the entries. Their countries and divisions stand among the first of `entries`, or come before them here.
+    fn append(&self, entries: &mut Vec<Entry>, codes: &[&'static str]) {
+        // Where the divisions of each country begin.
+        let mut first_division = vec![None; codes.len()];
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.kind == PlaceKind::Division) {
+            let country = codes.iter().position(|code| Some(*code) == entry.country);
+            if let Some(first) = country.and_then(|country| first_division.get_mut(country)) {
+                first.get_or_insert(at);
+            }
+        }
+        let mut geonames = 0;
+        let mut names = self.names.lines();
+        for at in 0..self.kinds.len() {
+            let byte = |list: &[u8]| u32::from(list.get(at).copied().unwrap_or(0));
+            let number = |list: &[&[u8]]| list.iter().fold(0, |number, list| number << 8 | byte(list));
+            let kind = kind(byte(self.kinds) & 15);
+            let country = (byte(self.countries) as usize).checked_sub(1);
+            if let (PlaceKind::Division, Some(first)) = (kind, country.and_then(|country| first_division.get_mut(country))) {
+                first.get_or_insert(entries.len());
+            }
+            let local = (byte(self.divisions) as usize).checked_sub(1);
+            let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
+            let home = division.or(country.filter(|_| kind != PlaceKind::Country)).and_then(|home| entries.get(home));
+            let lat = home.map_or(0, |home| hundredths(home.lat)) + unzigzag(number(&self.lat));
+            let lon = home.map_or(0, |home| hundredths(home.lon)) + unzigzag(number(&self.lon));
+            let step = unzigzag(number(&self.geonames));
+            geonames = (geonames + step) & 0xFF_FFFF;
+            entries.push(Entry {
+                name: names.next().and_then(|line| line.split(';').next()).unwrap_or(""),
+                kind,
+                country: country.and_then(|country| codes.get(country)).copied(),
+                division: division.map(|division| division as EntryId),
+                lat: f64::from(lat) / 100.0,
+                lon: f64::from((lon + 18_000).rem_euclid(36_000) - 18_000) / 100.0,
+                population: population(byte(self.populations)),
+                capital: byte(self.kinds) & 16 != 0,
+                geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
+            });
+        }
+    }
+}
+
+/// The table of all names of the entries from `first` on; `lines` has their names.
+fn table(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling) -> Table {
     let mut hashes = Vec::with_capacity(entries.len() * 2);
     let mut beginnings = Vec::new();
-    for (id, (entry, line)) in entries.iter_mut().zip(names.lines()).enumerate() {
-        for (at, name) in line.split(';').enumerate() {
-            if at == 0 {
-                entry.name = name;
-            }
-            let acronym = spelling::is_acronym(name);
-            let mut hash = if acronym { spelling::ACRONYM } else { spelling::START };
+    for (id, line) in (first..).zip(lines.lines()) {
+        for name in line.split(';') {
+            let mut hash = if spelling::is_acronym(name) { spelling::ACRONYM } else { spelling::START };
             let mut words = spelling::words(name).take(LONGEST).peekable();
             while let Some(word) = words.next() {
                 hash = spelling::extend(hash, spelling.hash(word));

@@ -66,11 +66,11 @@ impl Toponyms {
 
 fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym {
     let shape = affixes::read(doc, tokens.clone());
-    let named = gazetteer.named(doc, tokens.clone());
+    let named: Vec<EntryId> = gazetteer.named(doc, tokens.clone()).take(MOST).collect();
     if !named.is_empty() {
-        return Toponym { candidates: limited(named), whole: true, ..Toponym::default() };
+        return Toponym { candidates: named, whole: true, ..Toponym::default() };
     }
-    let mut candidates = limited(gazetteer.named(doc, shape.core.clone()));
+    let mut candidates: Vec<EntryId> = gazetteer.named(doc, shape.core.clone()).take(MOST).collect();
     let kinds = |id: &EntryId| gazetteer.entry(*id).map(|entry| entry.kind);
     // "Ontario province" is Ontario and "Kent County" no city of that name.
     if shape.kind == Some(PlaceKind::Division) || shape.kind == Some(PlaceKind::City) {
@@ -81,7 +81,7 @@ fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym 
     }
     if shape.kind.is_none() && candidates.is_empty() {
         // "Springfield, Illinois" as one name: the first place in it.
-        candidates = gazetteer.longest(doc, shape.core.start).map(|found| limited(found.entries)).unwrap_or_default();
+        candidates = gazetteer.longest(doc, shape.core.start).map_or_else(Vec::new, |found| found.entries.iter().take(MOST).copied().collect());
         return Toponym { candidates, ..Toponym::default() };
     }
     // A river or a street that bears a city's name need not be near it; a building does lie there.
@@ -90,8 +90,4 @@ fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym 
         candidates.clear();
     }
     Toponym { candidates, kind: shape.kind, ..Toponym::default() }
-}
-
-fn limited(ids: &[EntryId]) -> Vec<EntryId> {
-    ids.iter().take(MOST).copied().collect()
 }

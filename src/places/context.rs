@@ -81,7 +81,7 @@ pub(super) fn shares(toponyms: &Toponyms, toponym: usize, likelihoods: &[f64], g
     let likely = toponym.candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05);
     let shares = likely.filter_map(|(id, likelihood)| {
         let entry = gazetteer.entry(*id)?;
-        let division = if entry.kind == PlaceKind::Division { Some(*id) } else { entry.division };
+        let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(*id));
         Some((entry.country, division, likelihood * toponym.weight.min(4.0)))
     });
     shares.collect()

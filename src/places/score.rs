@@ -96,7 +96,7 @@ fn prominence(entry: &Entry) -> f64 {
 
 fn in_context(id: EntryId, entry: &Entry, context: &Context, own: &Shares) -> f64 {
     let (share, weight) = context.country(entry.country, own);
-    let division = if entry.kind == PlaceKind::Division { Some(id) } else { entry.division };
+    let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(id));
     let named = context.division(division, own);
     WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) + WEIGHTS.division_named * named.min(1.0)
 }
