@@ -24,6 +24,8 @@ use table::Table;
 
 /// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
 const SHORT: usize = 4;
+/// The most tokens of an abbreviation of a state.
+const ABBREVIATION: usize = 3;
 /// More words than any name has.
 const LONGEST: usize = 9;
 
@@ -106,8 +108,13 @@ impl Gazetteer {
     /// All places of a name that stands by itself: those of the core tier, then those of the full one, the most prominent
     /// of each first.
     pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = EntryId> {
-        let core = self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[][..], |found| found.entries);
-        let more = self.more.as_ref().and_then(|more| more.find(self.key(doc, tokens))?.entries(more)).unwrap_or_default();
+        // The stop of "Ill." need not have been taken for a part of the name.
+        let stop = doc.kind(tokens.end) == TokenKind::Stop;
+        let whole = |found: &Match| found.tokens == tokens.len() || stop && found.tokens == tokens.len() + 1;
+        let core = self.longest(doc, tokens.start).filter(whole).map_or(&[][..], |found| found.entries);
+        // "EU" is not the town of Eu.
+        let acronym = tokens.len() == 1 && doc.shape(tokens.start) == Shape::Upper && doc.word(tokens.start).len() <= SHORT;
+        let more = self.more.as_ref().filter(|_| !acronym).and_then(|more| more.find(self.key(doc, tokens))?.entries(more)).unwrap_or_default();
         core.iter().chain(more).copied()
     }
 
@@ -137,9 +144,9 @@ impl Gazetteer {
         if doc.word(comma) != "," || !doc.tokens.get(town)?.capital() {
             return None;
         }
-        let stop = doc.kind(token + 1) == TokenKind::Stop && doc.tokens.get(token + 1).is_some_and(|t| !t.spaced);
-        let with_stop = doc.span(token..token + 2).of(doc.text);
-        [(stop, with_stop, 2), (true, doc.word(token), 1)].into_iter().filter(|(there, ..)| *there).find_map(|(_, written, tokens)| {
+        // "W. Va." is two tokens, and "Ill." may be a word and a stop.
+        (1..=ABBREVIATION).rev().find_map(|tokens| {
+            let written = doc.span(token..token + tokens).of(doc.text);
             let at = self.abbreviations.binary_search_by_key(&written, |(abbreviation, _)| abbreviation).ok()?;
             let (_, id) = self.abbreviations.get(at)?;
             Some(Match { tokens, entries: std::slice::from_ref(id) })

@@ -62,3 +62,15 @@ fn before(doc: &Document, first: usize) -> Option<PlaceKind> {
         .into_iter()
         .find_map(|(class, kind)| doc.has(first, class).then_some(kind))
 }
+
+/// What the words beside a name say it is: "Washington state", "the province of Ontario", "New York Governor".
+pub(super) fn beside(doc: &Document, tokens: Range<usize>) -> Option<PlaceKind> {
+    let kind = |token: usize| {
+        [(classes::DISTRICTS, PlaceKind::Division), (classes::SETTLEMENTS, PlaceKind::City)].into_iter().find_map(|(class, kind)| doc.has(token, class).then_some(kind))
+    };
+    let of = tokens.start.checked_sub(1).filter(|of| doc.is(*of, "of"));
+    if doc.is(tokens.end, "governor") || doc.is(tokens.end, "gov.") {
+        return Some(PlaceKind::Division);
+    }
+    kind(tokens.end).or_else(|| kind(of?.checked_sub(1)?))
+}

@@ -23,6 +23,10 @@ pub(super) struct Toponym {
     pub whole: bool,
     /// How often it stands in the article; the first sentences count twice.
     pub weight: f64,
+    /// What the words beside it say it is: "Washington state".
+    pub beside: Option<PlaceKind>,
+    /// Other toponyms that it is listed with: "Oregon, Washington and Idaho".
+    pub peers: Vec<usize>,
     /// Countries and divisions that the text puts it into, each with a weight: "Paris, Texas".
     pub holders: Vec<(EntryId, f64)>,
 }
@@ -42,6 +46,10 @@ pub(super) struct Toponyms {
     pub mentions: Vec<Mention>,
 }
 
+/// No more neighbours in lists than this are asked.
+const PEERS: usize = 8;
+/// A building or a quarter is taken to lie in a city of its name only if the city has so many people.
+const KNOWN: u32 = 100_000;
 /// Sentences at the start of an article tell most of what it is about.
 const OPENING: usize = 3;
 
@@ -56,11 +64,32 @@ impl Toponyms {
                 toponyms.all.len() - 1
             });
             if let Some(toponym) = toponyms.all.get_mut(at) {
+                toponym.beside = toponym.beside.or_else(|| affixes::beside(doc, name.tokens.clone()));
                 toponym.weight += if doc.sentence_of(name.tokens.start) < OPENING { 2.0 } else { 1.0 };
             }
             toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym: at });
         }
+        toponyms.list(doc);
         toponyms
+    }
+}
+
+impl Toponyms {
+    /// Notes which toponyms stand side by side in a list.
+    fn list(&mut self, doc: &Document) {
+        for pair in self.mentions.windows(2) {
+            let [a, b] = pair else { continue };
+            let between = a.tokens.end..b.tokens.start;
+            let listed = (1..=2).contains(&between.len()) && between.clone().all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or"));
+            if !listed || a.toponym == b.toponym {
+                continue;
+            }
+            for (this, other) in [(a.toponym, b.toponym), (b.toponym, a.toponym)] {
+                if let Some(toponym) = self.all.get_mut(this).filter(|toponym| toponym.peers.len() < PEERS) {
+                    toponym.peers.push(other);
+                }
+            }
+        }
     }
 }
 
@@ -86,8 +115,7 @@ fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym 
     }
     // A river or a street that bears a city's name need not be near it; a building does lie there.
     let inside = !matches!(shape.kind, Some(PlaceKind::Natural | PlaceKind::Division));
-    if !inside {
-        candidates.clear();
-    }
+    let known = |id: &EntryId| gazetteer.entry(*id).is_some_and(|entry| entry.kind != PlaceKind::City || entry.population >= KNOWN);
+    candidates.retain(|id| inside && known(id));
     Toponym { candidates, kind: shape.kind, ..Toponym::default() }
 }

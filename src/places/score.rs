@@ -29,11 +29,15 @@ struct Weights {
     country_named: f64,
     /// The candidate's division is named or meant elsewhere.
     division_named: f64,
+    /// "Washington state".
+    beside: f64,
+    /// Each neighbour in a list that is of the same kind, and for divisions in the same country; two count.
+    peer: f64,
     /// Another place of the article lies within 50, 150 or 400 km.
     near: [f64; 3],
 }
 
-const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, near: [4.0, 2.5, 1.0] };
+const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, beside: 6.0, peer: 3.0, near: [4.0, 2.5, 1.0] };
 
 /// What counts against a division whose main city has its name.
 const NAMESAKE: f64 = 5.0;
@@ -53,11 +57,12 @@ pub(super) fn choose(doc: &Document, toponyms: &Toponyms, gazetteer: &Gazetteer)
     for look in 0..2 {
         shares = scores.iter().enumerate().map(|(at, scores)| context::shares(toponyms, at, &likelihoods(scores), gazetteer)).collect();
         context = Context::of(doc, &shares, gazetteer);
+        let best: Vec<Option<&Entry>> = toponyms.all.iter().zip(&scores).map(|(toponym, scores)| gazetteer.entry(*toponym.candidates.get(best(scores)?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &scores, gazetteer) };
         scores = toponyms.all.iter().zip(&shares).enumerate().map(|(at, (toponym, own))| {
             let base = first_look(toponym, gazetteer);
             let scored = toponym.candidates.iter().zip(base).map(|(id, base)| match gazetteer.entry(*id) {
-                Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors),
+                Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors) + listed(entry, toponym, &best),
                 None => base,
             });
             scored.collect()
@@ -74,8 +79,9 @@ fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
         let Some(entry) = entry else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
-            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && city.country == entry.country && city.population / 2 > entry.population / 20);
-        prominence(entry) - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
+            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && city.division == Some(*id) && city.population / 2 > entry.population / 20);
+        let beside = if toponym.beside == Some(entry.kind) { WEIGHTS.beside } else { 0.0 };
+        prominence(entry) + beside - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
     });
     scores.collect()
 }
@@ -124,6 +130,17 @@ fn nearness(entry: &Entry, toponym: usize, anchors: &[(usize, &Entry)]) -> f64 {
         km if km < 400.0 => far,
         _ => 0.0,
     }
+}
+
+/// What a place's neighbours in lists say for it.
+fn listed(entry: &Entry, toponym: &Toponym, best: &[Option<&Entry>]) -> f64 {
+    let alike = |peer: &Entry| match entry.kind {
+        PlaceKind::Country => peer.kind == PlaceKind::Country,
+        PlaceKind::Division => peer.kind == PlaceKind::Division && peer.country == entry.country,
+        _ => false,
+    };
+    let count = toponym.peers.iter().filter(|peer| best.get(**peer).copied().flatten().is_some_and(alike)).take(2).count();
+    count as f64 * WEIGHTS.peer
 }
 
 fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, gazetteer: &Gazetteer) -> Choice {
