@@ -45,7 +45,8 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
             _ if cue.tokens.start >= r.tokens.end => Rule::CueAfter,
             _ => Rule::CueInSentence,
         };
-        let attribution = Attribution { cue: Some(cue.tokens.clone()), mention: Some(cue.source.tokens.clone()), voice: cast.voices.get(r.cue).copied().flatten(), rule };
+        let mention = Some(cue.source.tokens.clone()).filter(|_| !scene.impersonal(cue));
+        let attribution = Attribution { cue: Some(cue.tokens.clone()), mention, voice: cast.voices.get(r.cue).copied().flatten(), rule };
         Some(Line { tokens: r.tokens, kind: QuoteKind::Indirect, quotation: None, attribution })
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
@@ -142,7 +143,7 @@ impl Speakers<'_, '_, '_> {
         let (scene, cast) = (self.scene, self.cast);
         let speaker = |(entity, mut mentions): (usize, Vec<Range<usize>>)| {
             let entity = cast.entities.get(entity)?;
-            let named = entity.mentions.iter().filter(|n| !mentions.iter().any(|m| m.start <= n.start && n.end <= m.end)).cloned().collect::<Vec<_>>();
+            let named = entity.mentions.iter().filter(|n| !mentions.iter().any(|m| m.start <= n.start && n.end <= m.end)).map(|n| titled(scene, n)).collect::<Vec<_>>();
             mentions.extend(named);
             let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
             spans.sort();
@@ -158,10 +159,18 @@ impl Speakers<'_, '_, '_> {
     }
 }
 
+/// A name with the titles before it.
+fn titled(scene: &Scene, name: &Range<usize>) -> Range<usize> {
+    let floor = scene.doc.sentences.get(scene.doc.sentence_of(name.start)).map_or(name.start, |s| s.start);
+    let phrase = scene.phrase_before(name.end, floor.min(name.start)).map(|p| p.tokens).filter(|p| p.end == name.end && p.start <= name.start);
+    phrase.unwrap_or_else(|| name.clone())
+}
+
 /// The words of a name without the titles before it.
 fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
     if kind == SpeakerKind::Person {
-        while tokens.len() > 1 && scene.doc.has(tokens.start, classes::HONORIFICS) {
+        let title = |t: usize, left: usize| scene.doc.has(t, classes::HONORIFICS) || left > 2 && scene.doc.has(t, classes::ROLES | classes::TITLES);
+        while tokens.len() > 1 && title(tokens.start, tokens.len()) {
             tokens.start += 1;
         }
     }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::analysis::SpeakerKind;
 use crate::entities::{Entities, Entity, Gender};
-use crate::lexicon::classes;
+use crate::lexicon::{Classes, classes};
 use crate::names::Label;
 use crate::syntax::{Head, Phrase, Placed, Scene};
+use crate::text::{Shape, TokenKind};
 
 /// An entity, and how likely the mention means it, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +40,7 @@ impl Cast {
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
         let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, recent: Vec::new() };
         for placed in cues {
-            let voice = cast.voice(scene, &placed.cue.source);
+            let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == crate::syntax::CueKind::According;
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
@@ -79,7 +80,8 @@ impl Cast {
                     _ => None,
                 }
             };
-            return subject().or(near).map(|entity| Voice { entity, confidence: 0.7 });
+            let before = || self.organisation_before(scene, token).filter(|_| !they);
+            return subject().or(near).or_else(before).map(|entity| Voice { entity, confidence: 0.7 });
         }
         None
     }
@@ -118,7 +120,7 @@ impl Cast {
             let first = !(start..found.tokens.start).any(|t| scene.label(t) == Some(Label::Person) || scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none());
             let subject = if first { 4 } else { 0 };
             let quoted = if scene.outside(found.tokens.start) { 0 } else { -8 };
-            let possessive = if scene.doc.kind(found.tokens.end) == crate::text::TokenKind::Possessive { -1 } else { 0 };
+            let possessive = if scene.doc.kind(found.tokens.end) == TokenKind::Possessive { -1 } else { 0 };
             consider(10 - 2 * distance(found.tokens.start) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
         }
         // "he added", "she went on": whoever spoke last.
@@ -142,7 +144,8 @@ impl Cast {
     }
 
     fn noun(&mut self, scene: &Scene, phrase: &Phrase, head: usize) -> Voice {
-        let kind = kind_of(scene, head);
+        let definite_office = scene.doc.is(phrase.tokens.start, "the") && scene.doc.has(head, classes::OFFICES) && !scene.doc.has(head, classes::PLURAL);
+        let kind = if definite_office { SpeakerKind::Person } else { kind_of(scene, head) };
         let start = phrase.tokens.start;
         let indefinite = ["a", "an", "one", "another", "some", "several", "two", "three", "many"].iter().any(|w| scene.doc.is(start, w));
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
@@ -150,7 +153,8 @@ impl Cast {
         if let Some(voice) = known {
             return voice;
         }
-        let bare = definite && phrase.tokens.len() <= 2 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
+        let age = phrase.tokens.clone().any(|t| scene.doc.kind(t) == TokenKind::Number);
+        let bare = definite && (phrase.tokens.len() <= 2 || age) && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
         // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
         let calls_back = scene.doc.has(head, classes::TITLES) || !scene.doc.has(head, classes::ROLES | classes::KIN);
         if bare && calls_back && kind == SpeakerKind::Unnamed
@@ -181,10 +185,11 @@ impl Cast {
         let start = phrase.tokens.start;
         let same = |t: usize| scene.doc.word(t).eq_ignore_ascii_case(noun);
         let described = self.entities.iter().enumerate().rev().filter(|(_, e)| e.mentions.is_empty()).take(DESCRIBED_BACK);
-        let described = described.filter(|(_, e)| e.kind == kind && e.nouns.iter().any(|&n| same(n))).map(|(i, e)| (i, e.name.start));
+        let person = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Person);
+        let described = described.filter(|(_, e)| (e.kind == kind || person && e.kind == SpeakerKind::Unnamed) && e.nouns.iter().any(|&n| same(n))).map(|(i, e)| (i, e.name.start));
         let last_mention = |e: &Entity| e.mentions.iter().map(|m| m.start).rfind(|&m| m < start);
         let named = self.entities.iter().enumerate().filter(|(_, e)| !e.mentions.is_empty()).filter(|(_, e)| match kind {
-            SpeakerKind::Unnamed => e.kind == SpeakerKind::Person && e.nouns.iter().any(|&n| same(n)),
+            SpeakerKind::Unnamed | SpeakerKind::Person => e.kind == SpeakerKind::Person && e.nouns.iter().any(|&n| same(n)),
             SpeakerKind::Organization => e.kind == SpeakerKind::Organization && e.name.clone().any(same),
             _ => false,
         });
@@ -244,6 +249,9 @@ fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
         SpeakerKind::Document
     } else if plural || has(classes::NATIONALITIES) {
         SpeakerKind::Group
+    } else if scene.doc.tokens.get(head).is_some_and(|t| t.shape == Shape::Title && t.classes == Classes::NONE) {
+        // A name that was not recognised.
+        SpeakerKind::Person
     } else {
         SpeakerKind::Unnamed
     }

@@ -89,8 +89,9 @@ impl Case<'_, '_, '_> {
 
     fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
         let cue = &self.cues.get(index)?.cue;
+        let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
-        Some(Attribution { cue: Some(cue.tokens.clone()), mention: Some(cue.source.tokens.clone()), voice, rule })
+        Some(Attribution { cue: Some(cue.tokens.clone()), mention, voice, rule })
     }
 
     fn sentence_of(&self, q: usize) -> usize {
@@ -139,7 +140,9 @@ impl Case<'_, '_, '_> {
         let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
         let block = if cue.kind == CueKind::Shared { cue.tokens.start } else { cue.source.tokens.start.min(cue.tokens.start) };
         let mut at = quote.tokens.end;
-        while at < block && (self.scene.comma(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
+        // An unlisted trade before the name ("…," baker Uwe Lenz said) is no verb.
+        let trade = |t: usize| t + 3 > block && self.scene.nounish(t) && self.scene.doc.kind(t) == TokenKind::Word;
+        while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
         }
         cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end
@@ -287,10 +290,14 @@ impl Case<'_, '_, '_> {
             return self.with_cue(cue, Rule::SameParagraph);
         }
         let begins_paragraph = quote.tokens.start == paragraph.start;
+        let next = self.scene.doc.sentence_of(quote.tokens.start) + 1;
+        let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && ["that", "those", "so"].iter().any(|w| self.scene.doc.is(s.start, w)) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
         let behind = || (q + 1..found.len()).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
         let own = match cue {
             Some(cue) => self.with_cue(cue, Rule::SameParagraph),
+            // "…" That is how she describes the storm.
+            None if refers_back => self.cues_in(next).next().and_then(|c| self.with_cue(c, Rule::SameParagraph)),
             None if begins_paragraph => behind(),
             None => self.subject_before(&quote).or_else(behind),
         }?;

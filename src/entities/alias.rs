@@ -86,8 +86,8 @@ fn same_person(known: &[String], new: &[String]) -> bool {
         return false;
     };
     match short.len() {
-        // "Reyes" or "Ana" for "Ana Reyes"; "Kim" for "Kim Min-jun".
-        1 => alike(short_last, long_last) || alike(short_last, long_first),
+        // "Reyes" or "Ana" for "Ana Reyes"; "Kim" for "Kim Min-jun"; "Sánchez" for "Carmen Sánchez Robles".
+        1 => long.iter().any(|w| alike(short_last, w)),
         // "van den Berg" for "Pieter van den Berg"; "Hillary Clinton" for "Hillary Rodham Clinton"; "J. Reyes" for "Juan Reyes".
         _ => {
             let first = alike(short_first, long_first) || initial_of(short_first, long_first) || short_first.starts_with(long_first.as_str()) || long_first.starts_with(short_first.as_str());

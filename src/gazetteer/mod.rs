@@ -105,6 +105,11 @@ impl Gazetteer {
         found
     }
 
+    /// A word in small letters without accents, as lists of names have it.
+    pub(crate) fn plain(&self, word: &str) -> String {
+        self.spelling.plain(word)
+    }
+
     /// All places of a name that stands by itself: those of the core tier, then those of the full one, the most prominent
     /// of each first.
     pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = EntryId> {

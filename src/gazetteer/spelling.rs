@@ -40,6 +40,11 @@ impl Spelling {
         words(name).fold(START, |hash, word| extend(hash, self.hash(word)))
     }
 
+    /// A word as it is compared: in small letters, without accents.
+    pub(super) fn plain(&self, word: &str) -> String {
+        word.chars().filter_map(|c| self.base(c)).filter_map(char::from_u32).collect()
+    }
+
     /// The letter that counts; nothing for marks that do not.
     fn base(&self, c: char) -> Option<u32> {
         if c.is_ascii() {

@@ -83,3 +83,25 @@ fn tags_mark_starts_and_insides() {
     let marks: Vec<(bool, bool)> = tags.iter().map(|t| (t.kind.is_some(), t.inside)).collect();
     assert_eq!(marks, [(false, false), (true, false), (true, true), (false, false), (false, false), (false, false), (false, false)]);
 }
+
+#[test]
+fn the_full_tier_resolves_and_is_not_searched_for() {
+    let packed = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/full.bin")).expect("the full tier is there").leak();
+    let full = Gazetteer::with_full(packed);
+    let doc = Document::read("Grand Ledge");
+    assert!(full.longest(&doc, 0).is_none());
+    let towns: Vec<(PlaceKind, Option<&str>)> = full.named(&doc, 0..2).filter_map(|id| full.entry(id)).map(|e| (e.kind, e.country)).collect();
+    assert_eq!(towns, [(PlaceKind::City, Some("US"))]);
+    let doc = Document::read("Laurel County");
+    let counties: Vec<Option<&str>> = full.named(&doc, 0..2).filter_map(|id| full.entry(id)?.division).filter_map(|id| full.entry(id)).map(|e| Some(e.name)).collect();
+    assert!(counties.contains(&Some("Kentucky")), "{counties:?}");
+}
+
+#[test]
+fn a_broken_full_tier_adds_nothing_and_harms_nothing() {
+    for packed in [&b""[..], b"\xff\xff\xff\xff", b"\x03\x00\x00\x00abc\x02\x00\x00\x00\x03\x03"] {
+        let gazetteer = Gazetteer::with_full(packed);
+        let doc = Document::read("Cairo");
+        assert!(gazetteer.named(&doc, 0..1).next().is_some());
+    }
+}

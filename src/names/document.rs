@@ -1,7 +1,146 @@
 //! The article as a whole: a name seen clearly once settles its doubtful repeats.
 
-use super::Name;
-use super::facts::Fact;
+use std::ops::Range;
+
+use super::facts::{Fact, Standing, list_bit};
+use super::hash::{SEED, step};
+use super::tally::Tallies;
+use super::{Label, Name, stretches};
+use crate::lexicon::classes;
 use crate::text::Document;
 
-pub(super) fn settle(_doc: &Document, _facts: &[Fact], _names: &mut [Name]) {}
+/// What the article's names make of one word or run of words.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// The margins of the names that are exactly this, for each label.
+    margins: [i32; 3],
+    /// How many persons' full names end with this word.
+    surname: u16,
+    /// How many persons' full names begin with this word.
+    given: u16,
+    /// How many places of this name stand behind "in", "from" and the like.
+    located: u16,
+}
+
+/// What a name counts for beside its margin: repeats count even where each was a close call.
+const REPEAT: i32 = 40;
+
+/// How often the margins of one label must hold those of the others to overrule them.
+const OVERRULES: i32 = 2;
+
+pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
+    names.retain(|name| !begins_plainly(facts, name));
+    let mut known: Tallies<Known> = Tallies::for_words(facts.len());
+    for name in names.iter() {
+        if let Some(known) = known.of(key(facts, &name.tokens)) {
+            known.located += u16::from(name.label == Label::Place && locative(facts, name));
+            known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
+        }
+        if name.label == Label::Person && name.tokens.len() > 1 {
+            if let Some(last) = known.of(key(facts, &(name.tokens.end - 1..name.tokens.end))) {
+                last.surname += 1;
+            }
+            if let Some(first) = known.of(key(facts, &(name.tokens.start..name.tokens.start + 1))) {
+                first.given += 1;
+            }
+        }
+    }
+    for name in names.iter_mut() {
+        if let Some(known) = known.of(key(facts, &name.tokens)) {
+            name.label = relabel(facts, name, known);
+        }
+    }
+    let repeats = unnamed_repeats(doc, stretches, facts, names, &mut known);
+    if !repeats.is_empty() {
+        names.extend(repeats);
+        names.sort_by_key(|n| n.tokens.start);
+    }
+}
+
+fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
+    facts.get(tokens.clone()).unwrap_or_default().iter().fold(SEED, |h, f| step(h, f.lower))
+}
+
+/// The label that the rest of the article gives a name.
+fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
+    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
+    let locative = locative(facts, name);
+    if name.tokens.len() == 1 && name.label != Label::Person && !locative {
+        // "Reyes" behind "Ana Reyes"; "Georgia" behind "Georgia Whitcombe", unless the place is in the article too.
+        let unclaimed = first.place == 0 || known.located == 0;
+        if unclaimed && (known.surname > 0 || known.given > 0 && first.lists & given() != 0) {
+            return Label::Person;
+        }
+    }
+    let own = known.margins[name.label as usize];
+    let (best, most) = Label::ALL.into_iter().map(|l| (l, known.margins[l as usize])).fold((name.label, own), |b, n| if n.1 > b.1 { n } else { b });
+    let others: i32 = known.margins.iter().sum::<i32>() - most;
+    if best != name.label && name.margin < Name::SURE && most >= OVERRULES * others && !(locative && name.label == Label::Place) { best } else { name.label }
+}
+
+/// Whether a preposition or an article stands before a name.
+fn locative(facts: &[Fact], name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1).and_then(|i| facts.get(i));
+    before.is_some_and(|b| b.lists & (list_bit(classes::PREPOSITIONS) | list_bit(classes::DETERMINERS)) != 0)
+}
+
+/// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a
+/// sentence with a capital.
+fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
+    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
+    name.tokens.len() == 1 && first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside()
+}
+
+fn given() -> u32 {
+    list_bit(classes::GIVEN_FEMALE) | list_bit(classes::GIVEN_MALE)
+}
+
+/// Runs that no name covers and that are the same as a known name or surname.
+fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &mut Tallies<Known>) -> Vec<Name> {
+    let mut repeats = Vec::new();
+    let mut covered = names.iter().peekable();
+    for stretch in stretches {
+        let mut i = stretch.start;
+        while i < stretch.end {
+            while covered.peek().is_some_and(|n| n.tokens.end <= i) {
+                covered.next();
+            }
+            let free = covered.peek().map_or(stretch.end, |n| n.tokens.start).min(stretch.end);
+            if free <= i {
+                i = covered.peek().map_or(stretch.end, |n| n.tokens.end);
+                continue;
+            }
+            let mut end = i + 1;
+            while end < free && stretches::capital(doc, end) {
+                end += 1;
+            }
+            // A run that goes on into a name is part of something else.
+            if stretches::capital(doc, i) && !(end == free && free < stretch.end && stretches::capital(doc, free)) {
+                let touches = i.checked_sub(1).is_some_and(|b| stretches::capital(doc, b));
+                if !touches && let Some(label) = repeat(facts, i..end, known) {
+                    repeats.push(Name { tokens: i..end, label, margin: 0 });
+                }
+            }
+            i = end;
+        }
+    }
+    repeats
+}
+
+/// The label of an unnamed run, if the article's names settle it.
+fn repeat(facts: &[Fact], run: Range<usize>, known: &mut Tallies<Known>) -> Option<Label> {
+    let first = facts.get(run.start)?;
+    let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
+    let known = known.of(key(facts, &run))?;
+    if common && (first.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE) != 0 || run.len() == 1) {
+        return None;
+    }
+    let total: i32 = known.margins.iter().sum();
+    if run.len() == 1 && known.surname > 0 && first.place == 0 {
+        return Some(Label::Person);
+    }
+    Label::ALL.into_iter().find(|l| {
+        let margin = known.margins[*l as usize];
+        margin >= Name::SURE && margin >= OVERRULES * (total - margin)
+    })
+}

@@ -12,6 +12,18 @@ use crate::text::{Document, TokenKind};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Evidence(pub(super) u32);
 
+impl Evidence {
+    /// Whether the word stands in small letters elsewhere.
+    pub(super) fn seen_small(self) -> bool {
+        self.0 >> SMALL & 1 != 0
+    }
+
+    /// Whether it stands with a capital inside a sentence elsewhere.
+    pub(super) fn seen_inside(self) -> bool {
+        self.0 >> CAPITAL_INSIDE & 1 != 0
+    }
+}
+
 /// How many kinds of use are told apart.
 pub(super) const USES: usize = 12;
 

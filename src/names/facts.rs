@@ -7,7 +7,7 @@ use super::evidence::{self, Evidence};
 use super::hash::{self, SEED, step};
 use super::stretches;
 use crate::gazetteer::{Gazetteer, Tag};
-use crate::lexicon::{Classes, classes};
+use crate::lexicon::{Classes, Lexicon, classes};
 use crate::text::{Document, Shape, TokenKind};
 
 /// One token, as features see it.
@@ -35,6 +35,11 @@ pub(super) struct Fact {
     pub(super) standing: u32,
     /// The stretch of capitalised words it is in.
     pub(super) run: (u32, u32),
+}
+
+impl Fact {
+    /// A [`Fact::place`] above this is inside a name, not at its start.
+    pub(super) const INSIDE_PLACE: u32 = 8;
 }
 
 /// Bits of [`Fact::standing`].
@@ -83,7 +88,7 @@ const LISTS: [Classes; 28] = [
 
 /// Facts of all tokens of a document.
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gazetteer) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i)).collect();
+    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i, gazetteer)).collect();
     mark_standing(doc, &mut facts);
     mark_acronyms(doc, &mut facts);
     for (fact, tag) in facts.iter_mut().zip(gazetteer.tags(doc)) {
@@ -96,14 +101,22 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
     facts
 }
 
-fn of_word(doc: &Document, i: usize) -> Fact {
+fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
-    if doc.kind(i) != TokenKind::Word {
-        fact.shape = shape(word);
-        return fact;
+    match doc.kind(i) {
+        TokenKind::Word => {}
+        kind => {
+            fact.lower = hash::lower(plain(doc, i, kind));
+            fact.shape = shape(word);
+            return fact;
+        }
     }
-    fact.lists = lists(doc, i);
+    fact.lists = lists(doc.classes(i));
+    if !word.is_ascii() {
+        // "José": the lists of names have no accents.
+        fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(word))) & name_lists();
+    }
     if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
         return fact;
     }
@@ -129,9 +142,26 @@ fn of_word(doc: &Document, i: usize) -> Fact {
     fact
 }
 
-fn lists(doc: &Document, i: usize) -> u32 {
-    let classes = doc.classes(i);
+/// One spelling for marks that are typed in several ways.
+fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
+    let word = doc.word(i);
+    match kind {
+        TokenKind::Possessive => "'s",
+        TokenKind::Mark if matches!(word, "'" | "’") => "'",
+        TokenKind::Mark => "\"",
+        TokenKind::Dash if doc.tokens.get(i).is_some_and(|t| t.spaced) => "--",
+        TokenKind::Dash => "-",
+        TokenKind::Number => "0",
+        _ => word,
+    }
+}
+
+fn lists(classes: Classes) -> u32 {
     LISTS.iter().enumerate().fold(0, |bits, (bit, list)| bits | u32::from(classes.any(*list)) << bit)
+}
+
+fn name_lists() -> u32 {
+    list_bit(classes::GIVEN_FEMALE) | list_bit(classes::GIVEN_MALE) | list_bit(classes::SURNAMES)
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].
@@ -248,6 +278,6 @@ fn place_codes(tag: &Tag) -> (u32, u32) {
         8..10 => 2,
         _ => 3,
     };
-    let coarse = 1 + kind as u32 + 8 * u32::from(tag.inside);
+    let coarse = 1 + kind as u32 + Fact::INSIDE_PLACE * u32::from(tag.inside);
     (coarse, coarse + 16 * (u32::from(tag.tokens.min(2)) + 3 * (size + 4 * u32::from(tag.places > 1))))
 }

@@ -4,9 +4,11 @@
 //! a whole then settles what it left in doubt ([`document`]).
 
 mod beliefs;
+mod datelines;
 mod decode;
 mod document;
 mod edges;
+mod endings;
 mod evidence;
 mod facts;
 mod features;
@@ -16,6 +18,8 @@ mod model;
 pub mod reading;
 mod stretches;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -74,7 +78,9 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
         read(stretch.clone(), &labelling, &mut names);
     }
     edges::trim(doc, &mut names);
-    document::settle(doc, &reading.facts, &mut names);
+    endings::settle(doc, &mut names);
+    datelines::settle(doc, &reading.facts, &mut names);
+    document::settle(doc, &reading.stretches, &reading.facts, &mut names);
     names
 }
 

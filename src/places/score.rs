@@ -79,7 +79,7 @@ fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
         let Some(entry) = entry else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
-            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && city.division == Some(*id) && city.population / 2 > entry.population / 20);
+            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 > entry.population / 20);
         let beside = if toponym.beside == Some(entry.kind) { WEIGHTS.beside } else { 0.0 };
         prominence(entry) + beside - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
     });
@@ -159,7 +159,7 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
     let confidence = match second {
         Some(second) => confidence::of_margin(score - second),
-        None => confidence::ONLY,
+        None => confidence::of_only(entry.kind),
     };
     Choice { entry: Some(id), country: entry.country, confidence }
 }

@@ -45,6 +45,9 @@ pub struct Placed {
 pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
     let mut cues: Vec<Placed> = Vec::new();
     for (index, sentence) in scene.doc.sentences.iter().enumerate() {
+        if scene.doc.furniture.get(scene.doc.paragraph_of(sentence.start)) == Some(&true) {
+            continue;
+        }
         for token in sentence.clone() {
             let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
             if let Some(cue) = scene.cue_at(token, sentence, earlier) {
@@ -116,7 +119,7 @@ impl Scene<'_, '_> {
         let (source, kind) = self.subject_before(token, sentence, earlier)?;
         // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
         let speaks = match source.head {
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
             _ => true,
         };
         (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
@@ -128,6 +131,12 @@ impl Scene<'_, '_> {
             Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
             None => source,
         }
+    }
+
+    /// "It was said": the passive hides who speaks.
+    pub fn impersonal(&self, cue: &Cue) -> bool {
+        let passive = cue.tokens.start.checked_sub(1).is_some_and(|b| self.doc.has(b, classes::AUXILIARIES)) && self.doc.has(cue.tokens.start, classes::PAST);
+        matches!(cue.source.head, Head::Pronoun(t) if passive && cue.kind == CueKind::Subject && self.doc.is(t, "it") && !self.doc.is(cue.tokens.start - 1, "had") && !self.doc.is(cue.tokens.start - 1, "has"))
     }
 
     /// "pointed **out**", "went **on**": the particle belongs to the cue.

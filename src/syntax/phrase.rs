@@ -189,7 +189,7 @@ impl Scene<'_, '_> {
                 let name = self.names.get(index)?;
                 at = name.tokens.end.max(at + 1);
                 head = Some(Head::Name(index));
-                if name.label == Label::Person {
+                if name.label == Label::Person && self.doc.kind(at) != TokenKind::Possessive {
                     break;
                 }
                 continue;

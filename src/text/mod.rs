@@ -3,6 +3,7 @@
 //! Everything borrows the text and nothing alters it. Marks are paired **before** sentences are split: a full stop
 //! inside a quotation does not end the reporter's sentence around it.
 
+mod furniture;
 mod marks;
 mod paragraphs;
 mod sentences;
@@ -29,6 +30,8 @@ pub struct Document<'t> {
     pub quotations: Vec<Quotation>,
     /// The reporter's sentences, each inside one paragraph. A quotation is never split over two of them.
     pub sentences: Vec<Range<usize>>,
+    /// For each paragraph, whether it is a byline, a credit or a link: nothing that anybody says.
+    pub furniture: Vec<bool>,
 }
 
 impl<'t> Document<'t> {
@@ -40,8 +43,12 @@ impl<'t> Document<'t> {
         tokens::settle_acronyms(&mut tokens, &paragraphs);
         let quotations = marks::pair(text, &tokens, &paragraphs);
         marks::settle_possessives(text, &mut tokens, &quotations);
-        let sentences = sentences::split(text, &tokens, &paragraphs, &quotations);
-        Document { text, tokens, paragraphs, quotations, sentences }
+        let line = |paragraph: &Range<usize>| tokens.get(paragraph.start).and_then(|t| text.get(t.span.start() as usize..)).unwrap_or("");
+        let furniture = paragraphs.iter().map(|p| furniture::is_byline(line(p).lines().next().unwrap_or(""))).collect();
+        let datelines = paragraphs.iter().map(|p| furniture::dateline(line(p)).and_then(|length| tokens.get(p.start).map(|t| t.span.start() + length as u32)));
+        let bodies: Vec<usize> = paragraphs.iter().zip(datelines).map(|(p, end)| end.map_or(p.start, |end| tokens.partition_point(|t| t.span.start() < end).min(p.end))).collect();
+        let sentences = sentences::split(text, &tokens, &paragraphs, &quotations, &bodies);
+        Document { text, tokens, paragraphs, quotations, sentences, furniture }
     }
 
     /// The words of a token.

@@ -12,12 +12,16 @@ use crate::lexicon::classes;
 /// How far behind a closing mark the cue of an attribution may stand ("…!" the mayor of the town said), in tokens.
 const ATTRIBUTION_REACH: usize = 8;
 
-pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], quotations: &[Quotation]) -> Vec<Range<usize>> {
+/// `bodies` has for each paragraph the token behind its dateline, which is a sentence of its own.
+pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], quotations: &[Quotation], bodies: &[usize]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut outer = quotations.iter().filter(|q| q.depth == 0).peekable();
-    for paragraph in paragraphs {
-        let mut start = paragraph.start;
-        let mut i = paragraph.start;
+    for (paragraph, &body) in paragraphs.iter().zip(bodies) {
+        let mut start = body;
+        let mut i = body;
+        if paragraph.start < body {
+            sentences.push(paragraph.start..body);
+        }
         while i < paragraph.end {
             while outer.peek().is_some_and(|q| q.open < i) {
                 outer.next();

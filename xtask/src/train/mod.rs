@@ -30,6 +30,7 @@ struct Options {
     folds: Option<PathBuf>,
     measure: Vec<PathBuf>,
     out: Option<PathBuf>,
+    model: Option<PathBuf>,
     settings: Settings,
     keep: usize,
     scale: f32,
@@ -37,7 +38,7 @@ struct Options {
 }
 
 fn options(args: &[&str]) -> Result<Options> {
-    let mut o = Options { files: vec![], folds: None, measure: vec![], out: None, settings: Settings { epochs: 12, rate: 0.15, l1: 0.0, l2: 0.0, dropout: 0.0 }, keep: 30000, scale: 24.0, min: 2 };
+    let mut o = Options { files: vec![], folds: None, measure: vec![], out: None, model: None, settings: Settings { epochs: 12, rate: 0.15, l1: 0.0, l2: 0.0, dropout: 0.0 }, keep: 30000, scale: 24.0, min: 2 };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value"));
@@ -45,6 +46,7 @@ fn options(args: &[&str]) -> Result<Options> {
             "--folds" => o.folds = Some(value()?.into()),
             "--measure" => o.measure.push(value()?.into()),
             "--out" => o.out = Some(value()?.into()),
+            "--model" => o.model = Some(value()?.into()),
             "--epochs" => o.settings.epochs = value()?.parse()?,
             "--rate" => o.settings.rate = value()?.parse()?,
             "--l1" => o.settings.l1 = value()?.parse()?,
@@ -86,7 +88,10 @@ pub fn names(args: &[&str]) -> Result<()> {
     if o.out.is_none() && o.measure.is_empty() {
         return Ok(());
     }
-    let bytes = model(&set, gaz, &o);
+    let bytes = match &o.model {
+        Some(file) => std::fs::read(file)?,
+        None => model(&set, gaz, &o),
+    };
     let trained = Model::unpack(&bytes);
     for file in &o.measure {
         let mut scores = [score::Score::default(); 3];
