@@ -16,6 +16,11 @@ pub(super) struct Shape {
     pub part: bool,
 }
 
+/// A name without the article before it.
+pub(super) fn without_article(doc: &Document, tokens: Range<usize>) -> Range<usize> {
+    if tokens.len() > 1 && doc.is(tokens.start, "the") { tokens.start + 1..tokens.end } else { tokens }
+}
+
 /// Takes the words off that tell the kind.
 pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Shape {
     let mut shape = Shape { kind: None, core: tokens, part: false };

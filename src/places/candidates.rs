@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::affixes;
 use crate::analysis::PlaceKind;
 use crate::gazetteer::{EntryId, Gazetteer};
+use crate::lexicon::classes;
 use crate::names::Name;
 use crate::text::Document;
 
@@ -69,12 +70,29 @@ impl Toponyms {
             }
             toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym: at });
         }
+        toponyms.shorten(doc, gazetteer);
         toponyms.list(doc);
         toponyms
     }
 }
 
 impl Toponyms {
+    /// "The Strip" in an article about the Gaza Strip: a word that no place has for its name is the end of a longer one.
+    fn shorten(&mut self, doc: &Document, gazetteer: &Gazetteer) {
+        let known = |toponym: &Toponym| !toponym.candidates.is_empty() && toponym.whole;
+        let long = self.mentions.iter().filter(|mention| mention.tokens.len() > 1 && self.all.get(mention.toponym).is_some_and(known));
+        let endings: BTreeMap<u64, usize> = long.map(|mention| (gazetteer.key(doc, mention.tokens.end - 1..mention.tokens.end), mention.toponym)).collect();
+        for mention in &self.mentions {
+            let tokens = affixes::without_article(doc, mention.tokens.clone());
+            let Some(longer) = endings.get(&gazetteer.key(doc, tokens)).and_then(|at| self.all.get(*at)) else { continue };
+            let candidates = longer.candidates.clone();
+            if let Some(toponym) = self.all.get_mut(mention.toponym).filter(|toponym| toponym.candidates.is_empty()) {
+                toponym.candidates = candidates;
+                toponym.whole = true;
+            }
+        }
+    }
+
     /// Notes which toponyms stand side by side in a list.
     fn list(&mut self, doc: &Document) {
         for pair in self.mentions.windows(2) {
@@ -97,7 +115,9 @@ fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym 
     let shape = affixes::read(doc, tokens.clone());
     let named: Vec<EntryId> = gazetteer.named(doc, tokens.clone()).take(MOST).collect();
     if !named.is_empty() {
-        return Toponym { candidates: named, whole: true, ..Toponym::default() };
+        // "The South" is hardly the province of that name abroad: it must be of a country of the article.
+        let compass = tokens.clone().all(|token| doc.has(token, classes::COMPASS));
+        return Toponym { candidates: named, whole: !compass, kind: compass.then_some(PlaceKind::Region), ..Toponym::default() };
     }
     let mut candidates: Vec<EntryId> = gazetteer.named(doc, shape.core.clone()).take(MOST).collect();
     let kinds = |id: &EntryId| gazetteer.entry(*id).map(|entry| entry.kind);
