@@ -6,7 +6,7 @@
 //! 2. kinds: a byte an entry, in the order of `PlaceKind`; 16 more for a capital
 //! 3. countries: a byte an entry, one more than the index of its country among the entries, 0 for none
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
-//! 5. to 8. latitude and longitude: high byte, low byte of each, hundredths of a degree from where the division, or else the
+//! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
 //!    country, lies, zigzag
 //! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 125 million
 //! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
@@ -16,10 +16,11 @@
 //! 16. demonyms: a line each, its country's index among the entries, a space, the words
 //! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
 //!
-//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) has the first twelve lists; its countries
-//! and divisions are those of the core tier.
+//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) has the first twelve lists of its own places,
+//! whose countries and divisions are those of the core tier, and behind them the three lists of numbers, 10. to 12., of the
+//! places of the core tier: all of them there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
@@ -40,6 +41,17 @@ const FILES: [(&str, u8); 8] = [
 /// `kind` of the alias list → number, in the order of `PlaceKind`.
 const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), ("city", 3), ("natural", 4), ("site", 5)];
 
+/// The people of the smallest city of the core tier, which must be small to fetch.
+const LEAST_CITY: u32 = 100_000;
+/// The same for cities that share their name with a country, a capital or a city of [`FAMOUS`] people: "Paris, Texas".
+const LEAST_NAMESAKE: u32 = 20_000;
+const FAMOUS: u32 = 150_000;
+/// The people of the smallest division of a country that is not in `core-divisions.txt`.
+const LEAST_DIVISION: u32 = 400_000;
+/// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
+const LEAST_NUMBERED: u32 = 1_000_000;
+/// How many lists a place has a line or a byte in, but for those of its number.
+const COLUMNS: usize = 9;
 /// The division file, whose codes the others name.
 const DIVISIONS: &str = "divisions";
 
@@ -52,16 +64,26 @@ pub(crate) struct Place {
     lat: i32,
     lon: i32,
     population: u32,
-    geonames: u32,
+    /// Its number at GeoNames, 0 where it is not known.
+    pub(crate) geonames: u32,
     capital: bool,
     /// Whether other places lie in it by its division code.
     holds: bool,
+    /// Whether it is in the core tier.
+    core: bool,
+}
+
+impl Place {
+    /// Its name, in small letters.
+    fn name(&self) -> String {
+        self.names.first().map(|name| name.to_lowercase()).unwrap_or_default()
+    }
 }
 
 /// Packs the core tier into the folder `out`.
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
-    let places = core(folder)?;
-    let mut lists = columns(&places, &places)?;
+    let (places, _) = tiers(folder)?;
+    let mut lists = columns(&places, &places, LEAST_NUMBERED)?;
     lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
     lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
     lists.push(lines(&folder.join("spellings.txt"))?);
@@ -70,9 +92,11 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     Ok(std::fs::write(out.join("gazetteer.bin"), joined(lists)?)?)
 }
 
-/// The places of the core tier.
-pub(crate) fn core(folder: &Path) -> Result<Vec<Place>> {
+/// The places of the core tier, and those of its lists that are too small for it.
+pub(crate) fn tiers(folder: &Path) -> Result<(Vec<Place>, Vec<Place>)> {
+    let whole: Vec<String> = entries(&folder.join("core-divisions.txt"))?.into_iter().map(|(_, country)| country).collect();
     let mut places = Vec::new();
+    let mut famous = BTreeSet::new();
     for (file, kind) in FILES {
         let mut list = Vec::new();
         for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
@@ -80,11 +104,20 @@ pub(crate) fn core(folder: &Path) -> Result<Vec<Place>> {
             place.holds = file == DIVISIONS;
             list.push(place);
         }
+        famous.extend(list.iter().filter(|place| place.kind == 0 || place.capital || place.kind == 3 && place.population >= FAMOUS).map(Place::name));
+        for place in &mut list {
+            let least = if famous.contains(&place.name()) { LEAST_NAMESAKE } else { LEAST_CITY };
+            place.core = match file {
+                DIVISIONS => whole.contains(&place.country) || place.population >= LEAST_DIVISION,
+                "cities" => place.capital || place.population >= least,
+                _ => true,
+            };
+        }
         sort(&mut list);
         places.append(&mut list);
     }
     add_aliases(&mut places, &folder.join("aliases.txt"))?;
-    Ok(places)
+    Ok(places.into_iter().partition(|place| place.core))
 }
 
 /// Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
@@ -110,19 +143,20 @@ fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
 /// A place from the cells of its row.
 pub(crate) fn place(cells: &[String], kind: u8) -> Option<Place> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
-    let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
+    let twentieths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 20.0).round() as i32);
     let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
     Some(Place {
         names: names(cell(0)),
         kind,
         country: cell(1).to_owned(),
         division: cell(2).to_owned(),
-        lat: hundredths(3)?,
-        lon: hundredths(4)?,
+        lat: twentieths(3)?,
+        lon: twentieths(4)?,
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
         capital: cell(7) == "capital",
         holds: false,
+        core: true,
     })
 }
 
@@ -142,6 +176,7 @@ fn add_aliases(places: &mut [Place], path: &Path) -> Result<()> {
             .filter(|p| Some(p.kind) == kind && &p.country == country && p.names.first() == Some(name))
             .max_by_key(|p| p.population)
             .ok_or_else(|| format!("{}:{at}: no place of that kind, name and country", path.display()))?;
+        target.core = true;
         target.names.extend(names(aliases));
     }
     Ok(())
@@ -194,8 +229,9 @@ fn base_letters(path: &Path) -> Result<Vec<u8>> {
     Ok((0xC0..0x250).chain(0x1E00..0x1F00).map(base).collect())
 }
 
-/// The first twelve lists, for places whose countries and divisions are among `homes`.
-pub(crate) fn columns(places: &[Place], homes: &[Place]) -> Result<Vec<Vec<u8>>> {
+/// The first twelve lists, for places whose countries and divisions are among `homes`; numbers for capitals and for places of
+/// `least_numbered` people or more.
+pub(crate) fn columns(places: &[Place], homes: &[Place], least_numbered: u32) -> Result<Vec<Vec<u8>>> {
     let countries: BTreeMap<&str, usize> = homes.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
     let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
@@ -206,8 +242,7 @@ pub(crate) fn columns(places: &[Place], homes: &[Place]) -> Result<Vec<Vec<u8>>>
     }
 
     let mut names = String::new();
-    let mut lists: Vec<Vec<u8>> = vec![Vec::new(); 12];
-    let mut before = 0;
+    let mut lists: Vec<Vec<u8>> = vec![Vec::new(); COLUMNS];
     for place in places {
         names.push_str(&place.names.join(";"));
         names.push('\n');
@@ -216,10 +251,6 @@ pub(crate) fn columns(places: &[Place], homes: &[Place]) -> Result<Vec<Vec<u8>>>
         let home = division.map(|(_, at)| *at).or(country.filter(|_| place.kind != 0)).and_then(|at| homes.get(at));
         let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
         let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
-        let number = if place.geonames == 0 { 0 } else { zigzag(wrapped_number(place.geonames as i32 - before)) };
-        if place.geonames > 0 {
-            before = place.geonames as i32;
-        }
         let bytes = [
             place.kind | u8::from(place.capital) << 4,
             u8::try_from(country.map_or(0, |country| country + 1))?,
@@ -229,16 +260,31 @@ pub(crate) fn columns(places: &[Place], homes: &[Place]) -> Result<Vec<Vec<u8>>>
             (lon >> 8) as u8,
             lon as u8,
             small_float(place.population),
-            number as u8,
-            (number >> 8) as u8,
-            (number >> 16) as u8,
         ];
         for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
             list.push(byte);
         }
     }
     lists[0] = names.into_bytes();
+    lists.extend(numbers(places, least_numbered));
     Ok(lists)
+}
+
+/// Lists 10. to 12.
+pub(crate) fn numbers(places: &[Place], least_numbered: u32) -> [Vec<u8>; 3] {
+    let mut lists = [const { Vec::new() }; 3];
+    let mut before = 0;
+    for place in places {
+        let numbered = place.geonames > 0 && (place.capital || place.population >= least_numbered);
+        let number = if numbered { zigzag(wrapped_number(place.geonames as i32 - before)) } else { 0 };
+        if numbered {
+            before = place.geonames as i32;
+        }
+        for (list, byte) in lists.iter_mut().zip(number.to_le_bytes()) {
+            list.push(byte);
+        }
+    }
+    lists
 }
 
 fn zigzag(value: i32) -> u32 {
@@ -246,8 +292,8 @@ fn zigzag(value: i32) -> u32 {
 }
 
 /// A difference of longitudes the short way round.
-fn wrapped(hundredths: i32) -> i32 {
-    (hundredths + 18_000).rem_euclid(36_000) - 18_000
+fn wrapped(twentieths: i32) -> i32 {
+    (twentieths + 3_600).rem_euclid(7_200) - 3_600
 }
 
 /// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.

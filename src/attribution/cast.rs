@@ -6,7 +6,7 @@ use crate::analysis::SpeakerKind;
 use crate::entities::{Entities, Entity, Gender};
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
-use crate::syntax::{Head, Phrase, Placed, Scene};
+use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// An entity, and how likely the mention means it, from 0 to 1.
@@ -41,7 +41,7 @@ impl Cast {
         let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
-            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == crate::syntax::CueKind::According;
+            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == CueKind::According;
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
             }
@@ -149,7 +149,13 @@ impl Cast {
         let start = phrase.tokens.start;
         let indefinite = ["a", "an", "one", "another", "some", "several", "two", "three", "many"].iter().any(|w| scene.doc.is(start, w));
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
-        let known = if indefinite { None } else { self.known_by(scene, phrase, head, kind) };
+        let misspelt = || {
+            let unknown = kind == SpeakerKind::Person && !definite_office;
+            let people = self.entities.iter().enumerate().rev().filter(|(_, e)| e.kind == SpeakerKind::Person && !e.mentions.is_empty());
+            let found = people.take(NAMES_BACK).find(|(_, e)| unknown && e.is_called(scene, head))?;
+            Some(Voice { entity: found.0, confidence: 0.85 })
+        };
+        let known = if indefinite { None } else { self.known_by(scene, phrase, head, kind).or_else(misspelt) };
         if let Some(voice) = known {
             return voice;
         }

@@ -41,7 +41,7 @@ fn bones(word: &str) -> Option<String> {
 }
 
 /// Whether two words are one, or one of them misspelt.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     a == b || bones(a).is_some_and(|x| x.len() >= 4 && bones(b).is_some_and(|y| x == y))
 }
 

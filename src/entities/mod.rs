@@ -30,6 +30,14 @@ pub struct Entity {
     pub mentions: Vec<Range<usize>>,
 }
 
+impl Entity {
+    /// Whether a word is one of the name, perhaps misspelt.
+    pub fn is_called(&self, scene: &Scene, token: usize) -> bool {
+        let word = scene.doc.word(token).to_lowercase();
+        alias::words(scene, self.name.clone()).iter().any(|w| alias::alike(w, &word))
+    }
+}
+
 /// The entities of an article that have names.
 #[derive(Clone, Debug, Default)]
 pub struct Entities {

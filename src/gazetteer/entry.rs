@@ -16,9 +16,9 @@ pub struct Entry {
     pub country: Option<&'static str>,
     /// The first-level division it lies in.
     pub division: Option<EntryId>,
-    /// Degrees, WGS 84, to a hundredth.
+    /// Degrees, WGS 84, to a twentieth.
     pub lat: f64,
-    /// Degrees, WGS 84, to a hundredth.
+    /// Degrees, WGS 84, to a twentieth.
     pub lon: f64,
     /// How many people live there, rounded down by an eighth at most; 0 where it is not known. At most 125 million.
     pub population: u32,

@@ -39,10 +39,15 @@ pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
     Gazetteer { entries, table, more: None, spelling, abbreviations, demonyms, codes }
 }
 
-/// Adds the places of a packed full tier.
+/// Adds the places of a packed full tier, and the numbers of the core tier's.
 pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
-    let columns = Columns::read(&mut Lists(packed));
+    let mut lists = Lists(packed);
+    let columns = Columns::read(&mut lists);
     let first = gazetteer.entries.len();
+    let numbers = Numbers { lists: std::array::from_fn(|_| lists.next()), last: 0 };
+    for (entry, number) in gazetteer.entries.iter_mut().zip(numbers) {
+        entry.geonames = number.or(entry.geonames);
+    }
     columns.append(&mut gazetteer.entries, &gazetteer.codes);
     gazetteer.more = Some(table(&gazetteer.entries, first, columns.names, &gazetteer.spelling));
 }
@@ -56,14 +61,36 @@ struct Columns {
     lat: [&'static [u8]; 2],
     lon: [&'static [u8]; 2],
     populations: &'static [u8],
-    geonames: [&'static [u8]; 3],
+    numbers: [&'static [u8]; 3],
+}
+
+/// Numbers from their three lists, without end: nothing for places that have none.
+struct Numbers {
+    lists: [&'static [u8]; 3],
+    last: i32,
+}
+
+impl Iterator for Numbers {
+    type Item = Option<u32>;
+
+    fn next(&mut self) -> Option<Option<u32>> {
+        let byte = |list: &mut &[u8]| {
+            let (first, rest) = list.split_first().unwrap_or((&0, &[]));
+            *list = rest;
+            u32::from(*first)
+        };
+        let [low, middle, high] = self.lists.each_mut().map(byte);
+        let step = unzigzag(high << 16 | middle << 8 | low);
+        self.last = (self.last + step) & 0xFF_FFFF;
+        Some(if step == 0 { None } else { u32::try_from(self.last).ok() })
+    }
 }
 
 impl Columns {
     fn read(lists: &mut Lists) -> Columns {
         let names = lists.text();
         let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations, low, middle, high] = std::array::from_fn(|_| lists.next());
-        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations, geonames: [high, middle, low] }
+        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations, numbers: [low, middle, high] }
     }
 
     /// Appends the entries. Their countries and divisions stand among the first of `entries`, or come before them here.
@@ -76,7 +103,7 @@ impl Columns {
                 first.get_or_insert(at);
             }
         }
-        let mut geonames = 0;
+        let mut numbers = Numbers { lists: self.numbers, last: 0 };
         let mut names = self.names.lines();
         for at in 0..self.kinds.len() {
             let byte = |list: &[u8]| u32::from(list.get(at).copied().unwrap_or(0));
@@ -89,20 +116,18 @@ impl Columns {
             let local = (byte(self.divisions) as usize).checked_sub(1);
             let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
             let home = division.or(country.filter(|_| kind != PlaceKind::Country)).and_then(|home| entries.get(home));
-            let lat = home.map_or(0, |home| hundredths(home.lat)) + unzigzag(number(&self.lat));
-            let lon = home.map_or(0, |home| hundredths(home.lon)) + unzigzag(number(&self.lon));
-            let step = unzigzag(number(&self.geonames));
-            geonames = (geonames + step) & 0xFF_FFFF;
+            let lat = home.map_or(0, |home| twentieths(home.lat)) + unzigzag(number(&self.lat));
+            let lon = home.map_or(0, |home| twentieths(home.lon)) + unzigzag(number(&self.lon));
             entries.push(Entry {
                 name: names.next().and_then(|line| line.split(';').next()).unwrap_or(""),
                 kind,
                 country: country.and_then(|country| codes.get(country)).copied(),
                 division: division.map(|division| division as EntryId),
-                lat: f64::from(lat) / 100.0,
-                lon: f64::from((lon + 18_000).rem_euclid(36_000) - 18_000) / 100.0,
+                lat: f64::from(lat) / 20.0,
+                lon: f64::from((lon + 3_600).rem_euclid(7_200) - 3_600) / 20.0,
                 population: population(byte(self.populations)),
                 capital: byte(self.kinds) & 16 != 0,
-                geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
+                geonames: numbers.next().flatten(),
             });
         }
     }
@@ -154,9 +179,9 @@ fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
-/// Back from degrees, which were made from hundredths.
-fn hundredths(degrees: f64) -> i32 {
-    (degrees * 100.0).round() as i32
+/// Back from degrees, which were made from twentieths.
+fn twentieths(degrees: f64) -> i32 {
+    (degrees * 20.0).round() as i32
 }
 
 /// Lists with their lengths before them.

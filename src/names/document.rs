@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::{evidence, headlines};
 use super::facts::{Fact, Standing, list_bit};
 use super::hash::{SEED, step};
 use super::tally::Tallies;
@@ -11,15 +12,23 @@ use crate::text::Document;
 
 /// What the article's names make of one word or run of words.
 #[derive(Clone, Copy, Default)]
-struct Known {
+pub(super) struct Known {
     /// The margins of the names that are exactly this, for each label.
-    margins: [i32; 3],
+    pub(super) margins: [i32; 3],
     /// How many persons' full names end with this word.
-    surname: u16,
+    pub(super) surname: u16,
     /// How many persons' full names begin with this word.
     given: u16,
     /// How many places of this name stand behind "in", "from" and the like.
     located: u16,
+}
+
+impl Known {
+    /// The label with the largest margins, if any name is exactly this.
+    pub(super) fn best(&self) -> Option<Label> {
+        let most = Label::ALL.into_iter().fold(Label::Person, |best, l| if self.margins[l as usize] > self.margins[best as usize] { l } else { best });
+        (self.margins[most as usize] > 0).then_some(most)
+    }
 }
 
 /// What a name counts for beside its margin: repeats count even where each was a close call.
@@ -31,7 +40,7 @@ const OVERRULES: i32 = 2;
 pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
     let mut known: Tallies<Known> = Tallies::for_words(facts.len());
-    for name in names.iter() {
+    for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
             known.located += u16::from(name.label == Label::Place && locative(facts, name));
             known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
@@ -45,6 +54,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
             }
         }
     }
+    headlines::settle(doc, stretches, facts, names, &mut known);
     for name in names.iter_mut() {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
             name.label = relabel(facts, name, known);
@@ -57,7 +67,8 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
     }
 }
 
-fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
+/// What repeats of a name have in common.
+pub(super) fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
     facts.get(tokens.clone()).unwrap_or_default().iter().fold(SEED, |h, f| step(h, f.lower))
 }
 
@@ -78,10 +89,10 @@ fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
     if best != name.label && name.margin < Name::SURE && most >= OVERRULES * others && !(locative && name.label == Label::Place) { best } else { name.label }
 }
 
-/// Whether a preposition or an article stands before a name.
+/// Whether a preposition of place or an article stands before a name.
 fn locative(facts: &[Fact], name: &Name) -> bool {
     let before = name.tokens.start.checked_sub(1).and_then(|i| facts.get(i));
-    before.is_some_and(|b| b.lists & (list_bit(classes::PREPOSITIONS) | list_bit(classes::DETERMINERS)) != 0)
+    before.is_some_and(|b| b.lists & list_bit(classes::LOCATIVE) != 0 || b.lower == evidence::THE)
 }
 
 /// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a

@@ -91,7 +91,7 @@ fn uses(facts: &[Fact], i: usize) -> u32 {
     add(CAPITAL_INSIDE, fact.standing & Standing::SENTENCE_START == 0);
     add(BEHIND_TITLE, is(before, classes::HONORIFICS) || is(before, classes::TITLES) && before.lists & list_bit(classes::ORGANISATIONS) == 0);
     add(BEHIND_GIVEN, inside_run && (is(before, classes::GIVEN_FEMALE) || is(before, classes::GIVEN_MALE)));
-    add(BEHIND_PLACE_PREPOSITION, ends && is(behind_run, classes::PREPOSITIONS) && LOCATIVE.contains(&behind_run.lower));
+    add(BEHIND_PLACE_PREPOSITION, ends && is(behind_run, classes::LOCATIVE));
     add(BEFORE_CUE, ends && is(ahead, classes::CUES));
     add(BEFORE_ORGANISATION, is(after, classes::ORGANISATION_ENDS) || inside_run && is(after, classes::ORGANISATIONS));
     add(BEHIND_ARTICLE, !inside_run && before.lower == THE);
@@ -113,7 +113,7 @@ const fn ascii(word: &str) -> u32 {
     h
 }
 
-/// Prepositions that stand before places more than before anything else.
-const LOCATIVE: [u32; 5] = [ascii("in"), ascii("near"), ascii("from"), ascii("into"), ascii("across")];
-const THE: u32 = ascii("the");
+/// "the"
+pub(super) const THE: u32 = ascii("the");
+/// "who"
 const WHO: u32 = ascii("who");

@@ -55,7 +55,7 @@ impl Standing {
 }
 
 /// The lists that features see, in the order of their bits.
-const LISTS: [Classes; 28] = [
+const LISTS: [Classes; 29] = [
     classes::HONORIFICS,
     classes::TITLES,
     classes::ROLES,
@@ -84,6 +84,7 @@ const LISTS: [Classes; 28] = [
     classes::PERSONAL_PRONOUNS,
     classes::PLURAL,
     classes::NAME_PARTICLES,
+    classes::LOCATIVE,
 ];
 
 /// Facts of all tokens of a document.

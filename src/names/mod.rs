@@ -13,7 +13,9 @@ mod evidence;
 mod facts;
 mod features;
 mod hash;
+mod headlines;
 mod model;
+mod nicknames;
 #[doc(hidden)]
 pub mod reading;
 mod stretches;
@@ -81,6 +83,7 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     endings::settle(doc, &mut names);
     datelines::settle(doc, &reading.facts, &mut names);
     document::settle(doc, &reading.stretches, &reading.facts, &mut names);
+    nicknames::join(doc, &mut names);
     names
 }
 

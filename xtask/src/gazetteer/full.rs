@@ -14,21 +14,21 @@ use crate::Result;
 const DIVISION: u8 = 2;
 const CITY: u8 = 3;
 
-/// Packs the cities that are not in the core tier, and the second-level divisions, into `path`.
-pub fn write<'c>(path: &Path, core: &Path, cities: impl Iterator<Item = &'c City>, sources: &Sources) -> Result<()> {
-    let cities: Vec<&City> = cities.collect();
-    let mut divisions = Vec::new();
-    for row in second_level(&cities, sources)? {
-        divisions.push(packable(&row, DIVISION)?);
+/// Packs what the lists in `folder` hold beside the core tier, all other cities and the second-level divisions into `path`.
+pub fn write(path: &Path, folder: &Path, cities: &[City], sources: &Sources) -> Result<()> {
+    let (core, mut places) = pack::tiers(folder)?;
+    for row in second_level(cities, sources)? {
+        places.push(packable(&row, DIVISION)?);
     }
-    let mut places = Vec::new();
-    for city in cities.iter().filter(|city| !city.feature.ends_with('H') && !city.feature.ends_with('Q')) {
+    let listed: BTreeSet<u32> = core.iter().chain(&places).map(|place| place.geonames).collect();
+    let gone = |city: &City| city.feature.ends_with('H') || city.feature.ends_with('Q');
+    for city in cities.iter().filter(|city| !listed.contains(&city.geonames) && !gone(city)) {
         places.push(packable(&city.row(), CITY)?);
     }
-    pack::sort(&mut divisions);
     pack::sort(&mut places);
-    divisions.append(&mut places);
-    Ok(fs::write(path, pack::joined(pack::columns(&divisions, &pack::core(core)?)?)?)?)
+    let mut lists = pack::columns(&places, &core, 0)?;
+    lists.extend(pack::numbers(&core, 0));
+    Ok(fs::write(path, pack::joined(lists)?)?)
 }
 
 fn packable(row: &rows::Row, kind: u8) -> Result<pack::Place> {
@@ -38,8 +38,8 @@ fn packable(row: &rows::Row, kind: u8) -> Result<pack::Place> {
 }
 
 /// Second-level divisions that are not named like one of their cities, which is in the list already.
-fn second_level(cities: &[&City], sources: &Sources) -> Result<Vec<rows::Row>> {
-    let by_number: BTreeMap<u32, &City> = cities.iter().map(|city| (city.geonames, *city)).collect();
+fn second_level(cities: &[City], sources: &Sources) -> Result<Vec<rows::Row>> {
+    let by_number: BTreeMap<u32, &City> = cities.iter().map(|city| (city.geonames, city)).collect();
     let mut inside: BTreeMap<usize, Vec<&City>> = BTreeMap::new();
     for line in fs::read_to_string(sources.city_divisions())?.lines() {
         let mut cells = line.split('\t').skip(1);

@@ -54,8 +54,7 @@ pub fn build() -> Result<()> {
     rows::write(&places.join("divisions.txt"), "First-level divisions; `division` is GeoNames' code.", divisions)?;
     rows::write(&places.join("cities.txt"), "Cities of the core tier.", core)?;
 
-    let others = cities.iter().filter(|city| !in_core(city, &famous));
-    full::write(&root.join("data/full.bin"), &places, others, &sources)
+    full::write(&root.join("data/full.bin"), &places, &cities, &sources)
 }
 
 /// Names of countries and of the best-known cities, whose namesakes must not be taken for them.

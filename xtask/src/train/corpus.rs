@@ -1,4 +1,4 @@
-//! Annotated articles, one a line, as `CONTRIBUTING.md` describes them.
+//! Annotated articles, one a line, as JSON: `{id, text, persons?, places?, orgs?}`, offsets in code points.
 
 use std::path::Path;
 
@@ -34,6 +34,10 @@ struct Line {
     places: Option<Vec<Mark>>,
     persons: Option<Vec<Mark>>,
     orgs: Option<Vec<Mark>>,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    license: String,
 }
 
 #[derive(Deserialize)]
@@ -46,13 +50,20 @@ struct Mark {
 
 /// Reads a file of articles.
 pub fn read(path: &Path) -> Result<Vec<Article>> {
+    Ok(lines(path)?.into_iter().map(article).collect())
+}
+
+/// How many articles a file has, where they are from and under which licence, as its first line says.
+pub fn credit(path: &Path) -> Result<(usize, String, String)> {
+    let lines = lines(path)?;
+    let count = lines.len();
+    Ok(lines.into_iter().next().map_or_else(Default::default, |line| (count, line.source, line.license)))
+}
+
+fn lines(path: &Path) -> Result<Vec<Line>> {
     let file = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut articles = Vec::new();
-    for (number, line) in file.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let line: Line = serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), number + 1))?;
-        articles.push(article(line));
-    }
-    Ok(articles)
+    let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(number, line)| serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), number + 1).into())).collect()
 }
 
 fn article(line: Line) -> Article {

@@ -13,10 +13,12 @@ pub struct Sequence {
 /// How to train.
 #[derive(Clone, Copy)]
 pub struct Settings {
+    /// How often each stretch is learnt from.
     pub epochs: usize,
+    /// The first step's length; it falls to nothing.
     pub rate: f32,
+    /// The penalty of a weight's size, for each stretch.
     pub l1: f32,
-    pub l2: f32,
     /// The share of a token's features that is left out at random, so that no one feature is leant on alone.
     pub dropout: f32,
 }
@@ -39,6 +41,7 @@ struct Trainer {
     random: u64,
 }
 
+/// The weights of `features` features that explain the sequences best.
 pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Weights {
     let mut trainer = Trainer {
         settings,
@@ -153,20 +156,20 @@ impl Trainer {
                 }
             }
             for &f in &kept[t] {
-                update(&mut self.weights.features[f as usize], &mut self.squares[f as usize], &gradient, sequence.weight, &self.settings);
+                update(&mut self.weights.features[f as usize], &mut self.squares[f as usize], &gradient, sequence.weight, self.settings.rate);
             }
         }
         for ((weights, squares), gradient) in self.weights.chain.iter_mut().zip(&mut self.chain_squares).zip(&chain_gradient) {
-            update(weights, squares, gradient, sequence.weight, &self.settings);
+            update(weights, squares, gradient, sequence.weight, self.settings.rate);
         }
     }
 }
 
-fn update(weights: &mut Row, squares: &mut Row, gradient: &Row, weight: f32, settings: &Settings) {
+fn update(weights: &mut Row, squares: &mut Row, gradient: &Row, weight: f32, rate: f32) {
     for ((w, g2), g) in weights.iter_mut().zip(squares).zip(gradient) {
-        let g = g * weight + settings.l2 * *w;
+        let g = g * weight;
         *g2 += g * g;
-        *w -= settings.rate * g / g2.sqrt();
+        *w -= rate * g / g2.sqrt();
     }
 }
 

@@ -29,26 +29,56 @@ impl fmt::Display for Score {
     }
 }
 
-/// Adds an article's scores for each label. `found` are spans in bytes.
-pub fn add(scores: &mut [Score; 3], article: &Article, found: &[(Span, Label)]) {
-    for (label, score) in Label::ALL.into_iter().zip(scores) {
-        if !article.layers.contains(&label) {
-            continue;
-        }
-        let trim = |span: Span| trimmed(&article.text, span);
-        let mut ours: Vec<Span> = found.iter().filter(|(_, l)| *l == label).map(|(s, _)| trim(*s)).collect();
-        for gold in article.names.iter().filter(|n| n.label == label) {
-            match ours.iter().position(|s| *s == trim(gold.span)) {
-                Some(at) => {
-                    ours.swap_remove(at);
-                    score.found += u32::from(!gold.optional);
+/// Scores for each label.
+#[derive(Clone, Copy, Default)]
+pub struct Scores([Score; 3]);
+
+impl Scores {
+    /// Adds an article. `found` are spans in bytes.
+    pub fn add(&mut self, article: &Article, found: &[(Span, Label)]) {
+        for (label, score) in Label::ALL.into_iter().zip(&mut self.0).filter(|(label, _)| article.layers.contains(label)) {
+            let mut ours: Vec<Span> = found.iter().filter(|(_, l)| *l == label).map(|(s, _)| trimmed(&article.text, *s)).collect();
+            for gold in article.names.iter().filter(|n| n.label == label) {
+                match ours.iter().position(|s| *s == trimmed(&article.text, gold.span)) {
+                    Some(at) => {
+                        ours.swap_remove(at);
+                        score.found += u32::from(!gold.optional);
+                    }
+                    None => score.missed += u32::from(!gold.optional),
                 }
-                None => score.missed += u32::from(!gold.optional),
             }
+            score.wrong += ours.len() as u32;
         }
-        score.wrong += ours.len() as u32;
+    }
+
+    /// The scores of the labels that were annotated.
+    pub fn by_label(&self) -> impl Iterator<Item = (&'static str, Score)> {
+        let labels = ["persons", "places", "organisations"];
+        labels.into_iter().zip(self.0).filter(|(_, score)| score.found + score.missed > 0)
     }
 }
+
+/// Prints what was missed and what was wrong, with the words around it.
+pub fn print_errors(article: &Article, found: &[(Span, Label)]) {
+    let gold: Vec<(Span, Label)> = article.names.iter().map(|n| (trimmed(&article.text, n.span), n.label)).collect();
+    let ours: Vec<(Span, Label)> = found.iter().map(|(span, label)| (trimmed(&article.text, *span), *label)).collect();
+    let print = |kind: &str, (span, label): &(Span, Label), others: &[(Span, Label)]| {
+        let words = |s: Span| s.of(&article.text).replace('\n', " ");
+        let before: String = article.text[..span.start() as usize].chars().rev().take(CONTEXT).collect::<Vec<_>>().into_iter().rev().collect();
+        let after: String = article.text[span.end() as usize..].chars().take(CONTEXT).collect();
+        let instead: Vec<String> = others.iter().filter(|(s, _)| s.overlaps(*span)).map(|(s, l)| format!("{l:?} [{}]", words(*s))).collect();
+        println!("{kind} {label:?} [{}] {} … {}", words(*span), instead.join(" "), format!("{before}<{}>{after}", words(*span)).replace('\n', " / "));
+    };
+    for (_, gold) in article.names.iter().zip(&gold).filter(|(n, g)| !n.optional && !ours.contains(g)) {
+        print("missed", gold, &ours);
+    }
+    for ours in ours.iter().filter(|o| !gold.contains(o) && article.layers.contains(&o.1)) {
+        print("wrong ", ours, &gold);
+    }
+}
+
+/// How many characters an error is printed with on either side.
+const CONTEXT: usize = 40;
 
 /// A span without what the score sets aside.
 pub fn trimmed(text: &str, span: Span) -> Span {

@@ -1,0 +1,73 @@
+//! Lines in capitals or in title case say little of where a name begins and ends: the names of the text below do.
+
+use std::ops::Range;
+
+use super::document::{Known, key};
+use super::facts::{Fact, Standing};
+use super::tally::Tallies;
+use super::{Label, Name, stretches};
+use crate::text::Document;
+
+/// The longest name that is looked for, in tokens.
+const LONGEST: usize = 5;
+
+/// Whether a token stands in such a line.
+pub(super) fn headline(fact: &Fact) -> bool {
+    fact.standing & (Standing::CAPS_LINE | Standing::TITLE_LINE) != 0
+}
+
+/// Puts names that the text knows in the place of what the model made of them in headlines.
+pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>, known: &mut Tallies<Known>) {
+    let mut found = Vec::new();
+    for stretch in stretches.iter().filter(|s| facts.get(s.start).is_some_and(headline)) {
+        let mut i = stretch.start;
+        while i < stretch.end {
+            match longest(doc, facts, i..stretch.end, known) {
+                Some(name) => {
+                    i = name.tokens.end;
+                    found.push(name);
+                }
+                None => i += 1,
+            }
+        }
+    }
+    // In title case the model's own names still count for something: only what it left out is added.
+    let mut taken = names.iter().peekable();
+    found.retain(|f| {
+        while taken.peek().is_some_and(|n| n.tokens.end <= f.tokens.start) {
+            taken.next();
+        }
+        let capitals = facts.get(f.tokens.start).is_some_and(|f| f.standing & Standing::CAPS_LINE != 0);
+        capitals || taken.peek().is_none_or(|n| n.tokens.start >= f.tokens.end)
+    });
+    let mut at = 0;
+    names.retain(|name| {
+        while found.get(at).is_some_and(|f: &Name| f.tokens.end <= name.tokens.start) {
+            at += 1;
+        }
+        found.get(at).is_none_or(|f| f.tokens.start >= name.tokens.end)
+    });
+    if !found.is_empty() {
+        names.extend(found);
+        names.sort_by_key(|n| n.tokens.start);
+    }
+}
+
+/// The longest known name at the start of a range.
+fn longest(doc: &Document, facts: &[Fact], within: Range<usize>, known: &mut Tallies<Known>) -> Option<Name> {
+    if !stretches::capital(doc, within.start) {
+        return None;
+    }
+    (1..=within.len().min(LONGEST)).rev().find_map(|length| {
+        let tokens = within.start..within.start + length;
+        let known = known.of(key(facts, &tokens))?;
+        let label = match known.best() {
+            Some(label) => label,
+            None if length == 1 && known.surname > 0 => Label::Person,
+            None => return None,
+        };
+        // A short name that the text has only inside longer ones, or a word of another meaning, settles nothing.
+        let plain = length == 1 && facts.get(within.start).is_some_and(|f| f.evidence.seen_small());
+        (!plain).then_some(Name { tokens, label, margin: known.margins[label as usize] })
+    })
+}
