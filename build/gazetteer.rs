@@ -43,9 +43,10 @@ const KINDS: [(&str, u8); 6] = [("country", 0), ("region", 1), ("division", 2), 
 
 /// The people of the smallest city of the core tier, which must be small to fetch.
 const LEAST_CITY: u32 = 100_000;
-/// The same for cities that share their name with a country, a capital or a city of [`FAMOUS`] people: "Paris, Texas".
-const LEAST_NAMESAKE: u32 = 20_000;
-const FAMOUS: u32 = 150_000;
+/// The people of a city whose small namesakes are kept as well.
+const LARGE_CITY: u32 = 1_000_000;
+/// The kind of cities, as in [`FILES`].
+const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
 /// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
@@ -73,13 +74,6 @@ pub(crate) struct Place {
     core: bool,
 }
 
-impl Place {
-    /// Its name, in small letters.
-    fn name(&self) -> String {
-        self.names.first().map(|name| name.to_lowercase()).unwrap_or_default()
-    }
-}
-
 /// Packs the core tier into the folder `out`.
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     let (places, _) = tiers(folder)?;
@@ -96,7 +90,6 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
 pub(crate) fn tiers(folder: &Path) -> Result<(Vec<Place>, Vec<Place>)> {
     let whole: Vec<String> = entries(&folder.join("core-divisions.txt"))?.into_iter().map(|(_, country)| country).collect();
     let mut places = Vec::new();
-    let mut famous = BTreeSet::new();
     for (file, kind) in FILES {
         let mut list = Vec::new();
         for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
@@ -104,17 +97,20 @@ pub(crate) fn tiers(folder: &Path) -> Result<(Vec<Place>, Vec<Place>)> {
             place.holds = file == DIVISIONS;
             list.push(place);
         }
-        famous.extend(list.iter().filter(|place| place.kind == 0 || place.capital || place.kind == 3 && place.population >= FAMOUS).map(Place::name));
         for place in &mut list {
-            let least = if famous.contains(&place.name()) { LEAST_NAMESAKE } else { LEAST_CITY };
             place.core = match file {
                 DIVISIONS => whole.contains(&place.country) || place.population >= LEAST_DIVISION,
-                "cities" => place.capital || place.population >= least,
+                "cities" => place.capital || place.population >= LEAST_CITY,
                 _ => true,
             };
         }
         sort(&mut list);
         places.append(&mut list);
+    }
+    // "Paris, Texas": the small namesakes of the largest cities are kept, or they would be taken for them.
+    let large: BTreeSet<String> = places.iter().filter(|p| p.kind == CITY && (p.capital || p.population >= LARGE_CITY)).filter_map(|p| p.names.first().cloned()).collect();
+    for place in places.iter_mut().filter(|p| p.kind == CITY) {
+        place.core |= place.names.first().is_some_and(|name| large.contains(name));
     }
     add_aliases(&mut places, &folder.join("aliases.txt"))?;
     Ok(places.into_iter().partition(|place| place.core))

@@ -55,7 +55,7 @@ impl Model {
 
 impl Pass {
     /// Unpacks one labelling's weights.
-    pub fn unpack(bytes: &mut (impl Iterator<Item = u8> + ExactSizeIterator)) -> Pass {
+    pub fn unpack(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Pass {
         let left = bytes.len();
         let mut next = || bytes.next().unwrap_or(0);
         let bits = u32::from(next()).clamp(1, 32);

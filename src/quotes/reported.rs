@@ -123,8 +123,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
         return false;
     }
     // The first verb must come before the clause's punctuation; a form in -s, -ed or an auxiliary is the evidence.
-    let mut seen = 0;
-    for t in start..end.min(start + 24) {
+    for (seen, t) in (start..end.min(start + 24)).enumerate() {
         let verb = scene.doc.has(t, classes::AUXILIARIES)
             || scene.name_at(t).is_none() && seen > 0 && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES)
             || scene.name_at(t).is_none() && seen > 0 && (scene.doc.word(t).ends_with("ed") || scene.doc.word(t).ends_with('s') && !scene.doc.has(t, classes::PLURAL));
@@ -134,7 +133,6 @@ fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
         if scene.doc.kind(t) == TokenKind::Stop {
             return false;
         }
-        seen += 1;
     }
     false
 }
