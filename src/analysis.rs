@@ -82,8 +82,6 @@ pub enum Rule {
     PreviousParagraph,
     /// No cue: the subject of the sentence that holds the marked words.
     SentenceSubject,
-    /// Marked words that somebody said before in the text.
-    Echo,
     /// Nothing in the text tells whose words they are.
     None,
 }

@@ -143,11 +143,12 @@ impl Speakers<'_, '_, '_> {
         let (scene, cast) = (self.scene, self.cast);
         let speaker = |(entity, mut mentions): (usize, Vec<Range<usize>>)| {
             let entity = cast.entities.get(entity)?;
-            let named = entity.mentions.iter().filter(|n| !mentions.iter().any(|m| m.start <= n.start && n.end <= m.end)).map(|n| titled(scene, n)).collect::<Vec<_>>();
-            mentions.extend(named);
+            mentions.extend(entity.mentions.iter().map(|name| titled(scene, name)));
             let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
-            spans.sort();
-            spans.dedup();
+            // Longer first where two begin together, as in the other lists.
+            spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
+            // A name inside a longer mention is the same mention.
+            spans.dedup_by(|later, earlier| earlier.contains(*later));
             Some(Speaker {
                 name: name(scene, entity.name.clone(), entity.kind),
                 role: entity.role.clone().map(|r| flat(scene.doc.span(r).of(scene.doc.text))),

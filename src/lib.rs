@@ -101,7 +101,8 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let blocks = quotes::blocks::find(&scene);
     let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
     let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
-    let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule));
+    let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)).collect::<Vec<_>>();
+    let marked = marked.into_iter();
     let set = blocks.into_iter().map(|block| block.found).zip(signed);
     let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
     Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer) }))

@@ -1,9 +1,7 @@
 //! Which entity a cue's source is: by name, by role, by pronoun; new ones for those who have no name.
 
-use std::ops::Range;
-
 use crate::analysis::SpeakerKind;
-use crate::entities::{Entities, Entity, Gender};
+use crate::entities::{Entities, Entity, Gender, Index, keys};
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
 use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
@@ -26,19 +24,19 @@ pub struct Cast {
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
     of_name: Vec<usize>,
+    by_word: Index,
+    by_noun: Index,
     /// The last voices, with the token of their mention: the latest last.
     recent: Vec<(usize, usize)>,
 }
 
 /// How many names before a pronoun are considered.
 const NAMES_BACK: usize = 16;
-/// How many described entities before a description are considered.
-const DESCRIBED_BACK: usize = 12;
 
 impl Cast {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, recent: Vec::new() };
+        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == CueKind::According;
@@ -151,9 +149,10 @@ impl Cast {
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
-            let people = self.entities.iter().enumerate().rev().filter(|(_, e)| e.kind == SpeakerKind::Person && !e.mentions.is_empty());
-            let found = people.take(NAMES_BACK).find(|(_, e)| unknown && e.is_called(scene, head))?;
-            Some(Voice { entity: found.0, confidence: 0.85 })
+            let word = scene.doc.word(head).to_lowercase();
+            let people = keys(&word).filter(|_| unknown).flat_map(|key| self.by_word.of(&key).collect::<Vec<_>>());
+            let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene, &word));
+            people.into_iter().find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
         };
         let known = if indefinite { None } else { self.known_by(scene, phrase, head, kind).or_else(misspelt) };
         if let Some(voice) = known {
@@ -174,6 +173,7 @@ impl Cast {
             return Voice { entity, confidence: 0.6 };
         }
         let entity = self.entities.len();
+        self.by_noun.note(scene.doc.word(head).to_lowercase(), entity);
         self.entities.push(Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
@@ -187,28 +187,30 @@ impl Cast {
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.
     fn known_by(&self, scene: &Scene, phrase: &Phrase, head: usize, kind: SpeakerKind) -> Option<Voice> {
-        let noun = scene.doc.word(head);
+        let noun = scene.doc.word(head).to_lowercase();
         let start = phrase.tokens.start;
-        let same = |t: usize| scene.doc.word(t).eq_ignore_ascii_case(noun);
-        let described = self.entities.iter().enumerate().rev().filter(|(_, e)| e.mentions.is_empty()).take(DESCRIBED_BACK);
         let person = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Person);
-        let described = described.filter(|(_, e)| (e.kind == kind || person && e.kind == SpeakerKind::Unnamed) && e.nouns.iter().any(|&n| same(n))).map(|(i, e)| (i, e.name.start));
-        let last_mention = |e: &Entity| e.mentions.iter().map(|m| m.start).rfind(|&m| m < start);
-        let named = self.entities.iter().enumerate().filter(|(_, e)| !e.mentions.is_empty()).filter(|(_, e)| match kind {
-            SpeakerKind::Unnamed | SpeakerKind::Person => e.kind == SpeakerKind::Person && e.nouns.iter().any(|&n| same(n)),
-            SpeakerKind::Organization => e.kind == SpeakerKind::Organization && e.name.clone().any(same),
-            _ => false,
-        });
         // A headline calls by role whom the article will name.
         let headline = scene.doc.paragraph_of(start) == 0;
-        let named = named.filter_map(|(i, e)| last_mention(e).or(e.mentions.first().filter(|_| headline).map(|m| m.start)).map(|m| (i, m)));
+        // The place of the mention that the phrase may take up, for one of a fitting kind.
+        let taken_up = |i: usize| {
+            let e = self.entities.get(i)?;
+            if e.mentions.is_empty() {
+                return (e.kind == kind || person && e.kind == SpeakerKind::Unnamed).then_some((i, e.name.start));
+            }
+            let fits = person && e.kind == SpeakerKind::Person || kind == SpeakerKind::Organization && e.kind == kind;
+            let mention = e.last_mention(start).or(e.mentions.first().filter(|_| headline).map(|m| m.start));
+            mention.filter(|_| fits).map(|m| (i, m))
+        };
+        let by_name = self.by_word.of(&noun).filter(|&i| self.entities.get(i).is_some_and(|e| e.kind == SpeakerKind::Organization));
         // Words that the phrase has in common with the name or role of the one it may mean ("the Hamas leader").
         let shared = |e: &Entity| {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));
             phrase.tokens.clone().filter(|&t| t != head && !scene.closed(t)).filter(|&t| inside(t)).count()
         };
         let spoke = |i: usize| self.recent.iter().rev().take(2).any(|&(e, _)| e == i);
-        named.chain(described)
+        self.by_noun.of(&noun).chain(by_name)
+            .filter_map(taken_up)
             .max_by_key(|&(i, m)| (self.entities.get(i).map_or(0, shared), spoke(i), m))
             .map(|(entity, _)| Voice { entity, confidence: 0.88 })
     }
@@ -222,11 +224,6 @@ impl Cast {
     /// The entity of a name.
     pub fn of_name(&self, name: usize) -> Option<usize> {
         self.of_name.get(name).copied()
-    }
-
-    /// The voice that spoke last before a token, within `reach` tokens.
-    pub fn last_before(&self, token: usize, reach: Range<usize>) -> Option<usize> {
-        self.recent.iter().rev().find(|&&(_, m)| m < token).filter(|(_, m)| reach.contains(m)).map(|&(e, _)| e)
     }
 }
 

@@ -14,6 +14,11 @@ use crate::text::TokenKind;
 /// How far before a quote a noun for what is said can stand, in tokens.
 const NOUN_REACH: usize = 16;
 
+/// How far from a quote a cue of its own sentence can stand, in tokens: sentences have no end in some texts.
+const CUE_REACH: usize = 400;
+/// How many quotes or cues of a paragraph are looked at for one that tells who speaks.
+const PARAGRAPH_REACH: usize = 24;
+
 /// What the rules look at.
 struct Case<'a, 'd, 't> {
     scene: &'a Scene<'d, 't>,
@@ -34,7 +39,6 @@ fn trust(rule: Rule) -> f64 {
         Rule::Continuation => 0.95,
         Rule::SameParagraph => 0.85,
         Rule::PreviousParagraph => 0.7,
-        Rule::Echo => 0.7,
         Rule::SentenceSubject => 0.6,
         Rule::CueNoun => 0.8,
         Rule::None => 0.0,
@@ -103,10 +107,18 @@ impl Case<'_, '_, '_> {
         self.cues.partition_point(|c| c.sentence < sentence)..self.cues.partition_point(|c| c.sentence <= sentence)
     }
 
+    /// The indexes of the cues of a quote's sentence that stand near it.
+    fn cues_near(&self, quote: &Found, sentence: usize) -> Range<usize> {
+        let own = self.cues_in(sentence);
+        let within = |token: usize| self.cues.partition_point(|c| c.cue.tokens.start < token);
+        let near = within(quote.tokens.start.saturating_sub(CUE_REACH))..within(quote.tokens.end + CUE_REACH);
+        own.start.max(near.start)..own.end.min(near.end).max(own.start.max(near.start))
+    }
+
     fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
         let sentence = self.sentence_of(q);
-        let cues = self.cues_in(sentence);
+        let cues = self.cues_near(&quote, sentence);
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
@@ -292,7 +304,7 @@ impl Case<'_, '_, '_> {
         let begins_paragraph = quote.tokens.start == paragraph.start;
         let next = self.scene.doc.sentence_of(quote.tokens.start) + 1;
         let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && ["that", "those", "so"].iter().any(|w| self.scene.doc.is(s.start, w)) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
-        let behind = || (q + 1..found.len()).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
+        let behind = || (q + 1..found.len()).take(PARAGRAPH_REACH).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
         let own = match cue {
             Some(cue) => self.with_cue(cue, Rule::SameParagraph),
@@ -324,7 +336,7 @@ impl Case<'_, '_, '_> {
     /// The last cue of saying before a token, not before `floor`.
     fn cues_before(&self, token: usize, floor: usize) -> Option<usize> {
         let last = self.cues.partition_point(|c| c.cue.tokens.start < token);
-        (0..last).rev().take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
+        (0..last).rev().take(PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
             self.cues.get(c).is_some_and(|p| p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)) && self.cast.voices.get(c).is_some_and(Option::is_some)
         })
     }

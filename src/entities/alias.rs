@@ -21,7 +21,7 @@ pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
 
 /// Under which words a name is looked up: the word, and its consonants, which a slip of spelling seldom changes
 /// ("Papadakkis", "Kristin").
-pub(super) fn keys(word: &str) -> impl Iterator<Item = String> {
+pub fn keys(word: &str) -> impl Iterator<Item = String> {
     let bones = bones(word).map(|b| format!("~{b}"));
     std::iter::once(word.to_owned()).chain(bones)
 }

@@ -2,12 +2,14 @@
 
 mod alias;
 mod gender;
+mod index;
 mod roles;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+pub use alias::keys;
 pub use gender::Gender;
+pub use index::Index;
 
 use crate::analysis::SpeakerKind;
 use crate::names::Label;
@@ -31,10 +33,15 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Whether a word is one of the name, perhaps misspelt.
-    pub fn is_called(&self, scene: &Scene, token: usize) -> bool {
-        let word = scene.doc.word(token).to_lowercase();
-        alias::words(scene, self.name.clone()).iter().any(|w| alias::alike(w, &word))
+    /// Whether a word in small letters is one of the name, perhaps misspelt.
+    pub fn is_called(&self, scene: &Scene, word: &str) -> bool {
+        alias::words(scene, self.name.clone()).iter().any(|w| alias::alike(w, word))
+    }
+
+    /// The token where its last mention by name before `token` starts.
+    pub fn last_mention(&self, token: usize) -> Option<usize> {
+        let before = self.mentions.partition_point(|m| m.start < token);
+        before.checked_sub(1).and_then(|last| self.mentions.get(last)).map(|m| m.start)
     }
 }
 
@@ -45,6 +52,10 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// For each name of the scene, the index of its entity.
     pub of_name: Vec<usize>,
+    /// By each word of a name, and by its consonants ([`keys`]).
+    pub by_word: Index,
+    /// By each noun of a role.
+    pub by_noun: Index,
 }
 
 /// How many entities that share a word are compared with a new name: the latest ones. Keeps the work linear.
@@ -54,11 +65,10 @@ impl Entities {
     /// Merges the names of a scene.
     pub fn build(scene: &Scene) -> Entities {
         let mut entities = Entities::default();
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for name in scene.names {
             let words = alias::words(scene, name.tokens.clone());
             let gender = gender::beside_name(scene, name);
-            let mut namesakes: Vec<usize> = words.iter().flat_map(|w| alias::keys(w)).filter_map(|w| by_word.get(&w)).flat_map(|found| found.iter().rev().take(NAMESAKES)).copied().collect();
+            let mut namesakes: Vec<usize> = words.iter().flat_map(|w| keys(w)).flat_map(|w| entities.by_word.of(&w).take(NAMESAKES).collect::<Vec<_>>()).collect();
             // The latest namesake first.
             namesakes.sort_unstable_by(|a, b| b.cmp(a));
             namesakes.dedup();
@@ -87,19 +97,18 @@ impl Entities {
                     entity.name = name.tokens.clone();
                 }
                 if name.label == Label::Person {
-                    roles::add(scene, name, entity);
+                    for noun in roles::add(scene, name, entity) {
+                        entities.by_noun.note(scene.doc.word(noun).to_lowercase(), at);
+                    }
                 }
             }
-            for word in words.iter().flat_map(|w| alias::keys(w)) {
-                let list = by_word.entry(word).or_default();
-                // A known one moves to the end: it is the latest now.
-                list.retain(|&e| e != at);
-                list.push(at);
+            for word in words.iter().flat_map(|w| keys(w)) {
+                entities.by_word.note(word, at);
             }
             if name.label == Label::Organisation
                 && let Some(acronym) = alias::acronym(scene, name.tokens.clone())
             {
-                by_word.entry(acronym).or_default().push(at);
+                entities.by_word.note(acronym, at);
             }
             entities.of_name.push(at);
         }

@@ -9,7 +9,12 @@ use crate::names::Name;
 use crate::syntax::{Head, Scene};
 use crate::text::TokenKind;
 
-pub(super) fn add(scene: &Scene, name: &Name, entity: &mut Entity) {
+/// How many different nouns of one person's roles are kept.
+const NOUNS: usize = 16;
+
+/// Adds what the words beside a name say, and returns their nouns.
+pub(super) fn add(scene: &Scene, name: &Name, entity: &mut Entity) -> Vec<usize> {
+    let mut found = Vec::new();
     let role = classes::ROLES | classes::TITLES | classes::KIN;
     let is_role = |t: &usize| scene.doc.has(*t, role) && scene.name_at(*t).is_none();
     for tokens in [before(scene, name), behind(scene, name)].into_iter().flatten() {
@@ -19,12 +24,17 @@ pub(super) fn add(scene: &Scene, name: &Name, entity: &mut Entity) {
         }
         for &noun in &nouns {
             entity.gender = entity.gender.or(Gender::of(scene.doc.classes(noun)));
+            let known = entity.nouns.iter().any(|&n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(noun)));
+            if !known && entity.nouns.len() < NOUNS {
+                entity.nouns.push(noun);
+            }
         }
-        entity.nouns.extend(nouns);
+        found.extend(nouns);
         if entity.role.is_none() {
             entity.role = Some(tokens);
         }
     }
+    found
 }
 
 /// The words before the name that belong to it, without determiner and "Mr.".

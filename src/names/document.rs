@@ -42,15 +42,16 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
     let mut known: Tallies<Known> = Tallies::for_words(facts.len());
     for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
-            known.located += u16::from(name.label == Label::Place && locative(facts, name));
+            let located = name.label == Label::Place && locative(facts, name);
+            known.located = known.located.saturating_add(u16::from(located));
             known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
         }
         if name.label == Label::Person && name.tokens.len() > 1 {
             if let Some(last) = known.of(key(facts, &(name.tokens.end - 1..name.tokens.end))) {
-                last.surname += 1;
+                last.surname = last.surname.saturating_add(1);
             }
             if let Some(first) = known.of(key(facts, &(name.tokens.start..name.tokens.start + 1))) {
-                first.given += 1;
+                first.given = first.given.saturating_add(1);
             }
         }
     }

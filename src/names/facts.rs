@@ -166,8 +166,15 @@ fn name_lists() -> u32 {
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].
-pub(super) fn list_bit(list: Classes) -> u32 {
-    LISTS.iter().position(|l| *l == list).map_or(0, |bit| 1 << bit)
+pub(super) const fn list_bit(list: Classes) -> u32 {
+    let mut bit = 0;
+    while bit < LISTS.len() {
+        if LISTS[bit].bits() == list.bits() {
+            return 1 << bit;
+        }
+        bit += 1;
+    }
+    0
 }
 
 /// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.

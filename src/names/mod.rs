@@ -55,13 +55,13 @@ pub struct Name {
     pub tokens: Range<usize>,
     /// What it names.
     pub label: Label,
-    /// By how much the model preferred this label to the next best, at the name's least certain word: 0 is a toss-up,
-    /// above [`Name::SURE`] it is hardly ever wrong. In the units of the model's weights.
+    /// By how much the model preferred this label to the next best, at the name's least certain word, in the units of its
+    /// weights: 0 is a toss-up, or a name that only its repeats made known.
     pub margin: i32,
 }
 
 impl Name {
-    /// A margin that few wrong names reach.
+    /// From this margin on the label that a name's repeats mostly have does not overrule its own.
     pub const SURE: i32 = 200;
 }
 

@@ -59,6 +59,12 @@ pub fn find(scene: &Scene) -> Vec<Block> {
     blocks
 }
 
+/// Whether one of the blocks, which stand in order, holds some of a marked quote: that is part of the utterance then.
+pub fn hold(blocks: &[Block], marked: &Found) -> bool {
+    let next = blocks.partition_point(|b| b.found.tokens.end <= marked.tokens.start);
+    blocks.get(next).is_some_and(|b| b.found.kind == QuoteKind::Direct && b.found.tokens.start < marked.tokens.end)
+}
+
 /// The paragraphs that begin with a label, with the token behind the label, if the text is set as an interview: at
 /// least two labels, and one of them again or both "Q" and "A".
 fn interview(scene: &Scene) -> HashMap<usize, usize> {

@@ -17,6 +17,8 @@ pub struct Reported {
 
 /// The shortest clause that is believed, in words.
 const SHORTEST: usize = 3;
+/// The longest clause that is looked at, in tokens: sentences have no end in some texts.
+const LONGEST: usize = 400;
 
 /// The content clauses of all sentences.
 pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
@@ -65,7 +67,7 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.map_or(sentence.end, |n| until(scene, n, sentence));
+    let mut end = next.map_or(sentence.end, |n| until(scene, n, sentence)).min(start + LONGEST);
     while start < end && scene.adverb(start) {
         start += 1;
     }
@@ -79,7 +81,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>)
     }
     if scene.comma(start) {
         // "Hamas, he pointed out, was not opposed": the clause goes on around its attribution. "said, adding": it does not.
-        let resumes = start + 1 < end && cue.kind == CueKind::Subject && cue.source.tokens.start > sentence.start + 1 && scene.comma(cue.source.tokens.start - 1) && next.is_none();
+        let resumes = start + 1 < end && start - sentence.start < LONGEST && cue.kind == CueKind::Subject && cue.source.tokens.start > sentence.start + 1 && scene.comma(cue.source.tokens.start - 1) && next.is_none();
         let content = sentence.start..cue.source.tokens.start - usize::from(resumes);
         let no_quote = content.clone().all(|t| scene.outside(t)) && (start..end).all(|t| scene.outside(t));
         let goes_on = scene.doc.has(start + 1, classes::AUXILIARIES) || scene.doc.tokens.get(start + 1).is_some_and(|t| !t.classes.any(classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && !scene.doc.word(start + 1).ends_with("ing")) && content.len() < 8;
@@ -153,11 +155,13 @@ fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
 fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&Reported>) -> Option<Range<usize>> {
     let block = cue.source.tokens.start.min(cue.tokens.start);
     let comma = block.checked_sub(1).filter(|&c| c > sentence.start && scene.comma(c) && cue.kind != CueKind::Shared)?;
-    let start = previous.map_or(sentence.start, |p| p.tokens.end);
-    let clause = start..comma;
+    if previous.is_some() || comma - sentence.start > LONGEST {
+        return None;
+    }
+    let clause = sentence.start..comma;
     // A clause that is all in marks is a quote of another kind.
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
-    (start <= sentence.start && reporters > SHORTEST && reporters * 2 > clause.len() && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
+    (reporters > SHORTEST && reporters * 2 > clause.len() && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
 }
 
 /// "If such a solution is not found, …" is part of the clause; to look for its verb, begin behind the first conjunction.
@@ -170,10 +174,13 @@ fn after_adjunct(scene: &Scene, clause: &Range<usize>) -> usize {
 fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let end_of_source = cue.source.end;
     if cue.tokens.start <= sentence.start + 1 {
-        let comma = (end_of_source..sentence.end).find(|&t| scene.comma(t))?;
+        let comma = (end_of_source..sentence.end.min(end_of_source + LONGEST)).find(|&t| scene.comma(t))?;
         return Some(comma + 1..sentence.end);
     }
     let before = cue.tokens.start;
+    if before - sentence.start > LONGEST {
+        return None;
+    }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
     if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
         return Some(sentence.clone());
