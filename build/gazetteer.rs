@@ -8,17 +8,20 @@
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
 //! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
 //!    country, lies, zigzag
-//! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 125 million
-//! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
-//! 13. abbreviations: a line each, its entry's index, a space, the letters as they are written
-//! 14. the two-letter codes of the countries
-//! 15. spellings: a line each, the two words that are one
-//! 16. demonyms: a line each, its country's index among the entries, a space, the words
-//! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+//! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 115 million
+//! 10. abbreviations: a line each, its entry's index, a space, the letters as they are written
+//! 11. the two-letter codes of the countries
+//! 12. spellings: a line each, the two words that are one
+//! 13. demonyms: a line each, its country's index among the entries, a space, the words
+//! 14. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
 //!
-//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) has the first twelve lists of its own places,
-//! whose countries and divisions are those of the core tier, and behind them the three lists of numbers, 10. to 12., of the
-//! places of the core tier: all of them there.
+//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) begins with "VXM1", a number that its core
+//! tier alone has and a digest of all that follows (8 bytes each, little-endian; `xtask/src/gazetteer/full.rs`):
+//!
+//! 1. to 9. as above, of its own places; positions are hundredths of a degree, from the twentieths of the core tier
+//! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
+//! 13. to 15. the same of the places of the core tier
+//! 16. and 17. latitude and longitude of the places of the core tier: hundredths of a degree from the core tier's, zigzag
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -49,8 +52,8 @@ const LARGE_CITY: u32 = 1_000_000;
 const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
-/// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
-const LEAST_NUMBERED: u32 = 1_000_000;
+/// Hundredths of a degree in a step of the core tier's positions.
+const CORE_STEP: i32 = 5;
 /// How many lists a place has a line or a byte in, but for those of its number.
 const COLUMNS: usize = 9;
 /// The division file, whose codes the others name.
@@ -58,16 +61,18 @@ const DIVISIONS: &str = "divisions";
 
 /// One place to be packed.
 pub(crate) struct Place {
-    names: Vec<String>,
-    kind: u8,
+    pub(crate) names: Vec<String>,
+    pub(crate) kind: u8,
     country: String,
     division: String,
-    lat: i32,
-    lon: i32,
+    /// Hundredths of a degree.
+    pub(crate) lat: i32,
+    /// The same.
+    pub(crate) lon: i32,
     population: u32,
     /// Its number at GeoNames, 0 where it is not known.
     pub(crate) geonames: u32,
-    capital: bool,
+    pub(crate) capital: bool,
     /// Whether other places lie in it by its division code.
     holds: bool,
     /// Whether it is in the core tier.
@@ -77,7 +82,7 @@ pub(crate) struct Place {
 /// Packs the core tier into the folder `out`.
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     let (places, _) = tiers(folder)?;
-    let mut lists = columns(&places, &places, LEAST_NUMBERED)?;
+    let mut lists = columns(&places, &places, CORE_STEP)?;
     lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
     lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
     lists.push(lines(&folder.join("spellings.txt"))?);
@@ -139,15 +144,15 @@ fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
 /// A place from the cells of its row.
 pub(crate) fn place(cells: &[String], kind: u8) -> Option<Place> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
-    let twentieths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 20.0).round() as i32);
+    let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
     let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
     Some(Place {
         names: names(cell(0)),
         kind,
         country: cell(1).to_owned(),
         division: cell(2).to_owned(),
-        lat: twentieths(3)?,
-        lon: twentieths(4)?,
+        lat: hundredths(3)?,
+        lon: hundredths(4)?,
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
         capital: cell(7) == "capital",
@@ -225,9 +230,14 @@ fn base_letters(path: &Path) -> Result<Vec<u8>> {
     Ok((0xC0..0x250).chain(0x1E00..0x1F00).map(base).collect())
 }
 
-/// The first twelve lists, for places whose countries and divisions are among `homes`; numbers for capitals and for places of
-/// `least_numbered` people or more.
-pub(crate) fn columns(places: &[Place], homes: &[Place], least_numbered: u32) -> Result<Vec<Vec<u8>>> {
+/// Hundredths of a degree as the core tier has them.
+pub(crate) fn rounded(hundredths: i32) -> i32 {
+    (hundredths + CORE_STEP / 2).div_euclid(CORE_STEP) * CORE_STEP
+}
+
+/// The first nine lists, for places whose countries and divisions are among `homes`; positions in steps of so many hundredths
+/// of a degree.
+pub(crate) fn columns(places: &[Place], homes: &[Place], step: i32) -> Result<Vec<Vec<u8>>> {
     let countries: BTreeMap<&str, usize> = homes.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
     let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
@@ -245,8 +255,9 @@ pub(crate) fn columns(places: &[Place], homes: &[Place], least_numbered: u32) ->
         let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
         let division = if !place.holds && !place.division.is_empty() { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
         let home = division.map(|(_, at)| *at).or(country.filter(|_| place.kind != 0)).and_then(|at| homes.get(at));
-        let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
-        let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
+        let from = |hundredths: i32, home: Option<i32>| (if step == CORE_STEP { rounded(hundredths) } else { hundredths } - home.map_or(0, rounded)) / step;
+        let lat = zigzag(from(place.lat, home.map(|home| home.lat)));
+        let lon = zigzag(wrapped(from(place.lon, home.map(|home| home.lon)), 36_000 / step));
         let bytes = [
             place.kind | u8::from(place.capital) << 4,
             u8::try_from(country.map_or(0, |country| country + 1))?,
@@ -262,44 +273,21 @@ pub(crate) fn columns(places: &[Place], homes: &[Place], least_numbered: u32) ->
         }
     }
     lists[0] = names.into_bytes();
-    lists.extend(numbers(places, least_numbered));
     Ok(lists)
 }
 
-/// Lists 10. to 12.
-pub(crate) fn numbers(places: &[Place], least_numbered: u32) -> [Vec<u8>; 3] {
-    let mut lists = [const { Vec::new() }; 3];
-    let mut before = 0;
-    for place in places {
-        let numbered = place.geonames > 0 && (place.capital || place.population >= least_numbered);
-        let number = if numbered { zigzag(wrapped_number(place.geonames as i32 - before)) } else { 0 };
-        if numbered {
-            before = place.geonames as i32;
-        }
-        for (list, byte) in lists.iter_mut().zip(number.to_le_bytes()) {
-            list.push(byte);
-        }
-    }
-    lists
-}
-
-fn zigzag(value: i32) -> u32 {
+pub(crate) fn zigzag(value: i32) -> u32 {
     ((value << 1) ^ (value >> 31)) as u32
 }
 
-/// A difference of longitudes the short way round.
-fn wrapped(twentieths: i32) -> i32 {
-    (twentieths + 3_600).rem_euclid(7_200) - 3_600
+/// A difference the short way round a circle of so many: right but for multiples of it.
+pub(crate) fn wrapped(difference: i32, circle: i32) -> i32 {
+    (difference + circle / 2).rem_euclid(circle) - circle / 2
 }
 
-/// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.
-fn wrapped_number(difference: i32) -> i32 {
-    (difference + (1 << 23)).rem_euclid(1 << 24) - (1 << 23)
-}
-
-/// See column 9; rounded down, by an eighth at most.
+/// See list 9; rounded down, by a fifth at most: a finer number compresses worse.
 fn small_float(population: u32) -> u8 {
     let scaled = population >> 8;
     let exponent = scaled.checked_ilog2().unwrap_or(0).saturating_sub(3);
-    if exponent > 15 { u8::MAX } else { (exponent as u8) << 4 | ((scaled >> exponent) as u8 & 15) }
+    if exponent > 15 { 0xFE } else { (exponent as u8) << 4 | ((scaled >> exponent) as u8 & 14) }
 }

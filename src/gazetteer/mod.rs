@@ -1,10 +1,11 @@
 //! Place names → places: countries, divisions, cities, regions, natural features, sites.
 //!
-//! The core tier is packed by `build/gazetteer.rs` and unpacked on first use. A name is found word by word, whatever its
+//! The core tier is packed by `build/gazetteer.rs` and unpacked on first use; a full tier may be added to it ([`Gazetteer::with_full`]). A name is found word by word, whatever its
 //! accents, capitals and hyphens: "Sao Paulo", "SÃO PAULO" and "São Paulo" are one. Short names in capitals ("US", "UK") are
 //! found only where the text has capitals too, and the abbreviations of states ("Ill.") only behind a comma.
 
 mod entry;
+mod full;
 mod spelling;
 mod table;
 mod tags;
@@ -16,11 +17,13 @@ mod unpack;
 use std::sync::OnceLock;
 
 pub use entry::{Entry, EntryId};
+pub use full::Unfit;
 pub use tags::Tag;
 
 use crate::text::{Document, Shape, TokenKind};
 use spelling::Spelling;
 use table::Table;
+pub(crate) use table::pairs_of;
 
 /// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
 const SHORT: usize = 4;
@@ -33,15 +36,17 @@ const LONGEST: usize = 9;
 pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
-    /// The names of the full tier.
-    more: Option<Table>,
+    /// Hashes of the names of the full tier with their places, sorted, the most prominent of one name first.
+    more: Vec<(u64, EntryId)>,
     spelling: Spelling,
     /// Abbreviations of divisions as they are written, sorted.
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
-    /// The codes of the countries, which are the first entries.
-    codes: Vec<&'static str>,
+    /// The codes of the countries, which are the first entries, two letters each.
+    codes: &'static str,
+    /// How many of the first entries are countries and the divisions that others lie in.
+    homes: usize,
 }
 
 /// A name that was found.
@@ -57,20 +62,29 @@ impl Gazetteer {
     /// The tier that is part of the program. Unpacked on first use, in a few milliseconds.
     pub fn core() -> &'static Gazetteer {
         static CORE: OnceLock<Gazetteer> = OnceLock::new();
-        CORE.get_or_init(|| unpack::unpack(unpack::CORE))
-    }
-
-    /// The core tier with the places of a full tier (`data/full.bin`) beside it. They serve to resolve names; a text is
-    /// never searched for them. What does not read as a full tier adds nothing.
-    pub fn with_full(packed: &'static [u8]) -> Gazetteer {
-        let mut gazetteer = unpack::unpack(unpack::CORE);
-        unpack::add(&mut gazetteer, packed);
-        gazetteer
+        CORE.get_or_init(unpack::core)
     }
 
     /// A place.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id as usize)
+    }
+
+    /// ISO 3166-1 alpha-2 code of a country.
+    pub fn code(&self, country: EntryId) -> Option<&'static str> {
+        let at = country as usize * 2;
+        self.codes.get(at..at + 2)
+    }
+
+    /// How many of the first entries are countries and divisions: the only ones that [`Entry::country`] and
+    /// [`Entry::division`] lead to.
+    pub(crate) fn homes(&self) -> usize {
+        self.homes
+    }
+
+    /// How many of the first entries are countries.
+    pub(crate) fn countries(&self) -> usize {
+        self.codes.len() / 2
     }
 
     /// The longest name that begins at a token: a word with a capital, or a number.
@@ -119,14 +133,13 @@ impl Gazetteer {
         let core = self.longest(doc, tokens.start).filter(whole).map_or(&[][..], |found| found.entries);
         // "EU" is not the town of Eu.
         let acronym = tokens.len() == 1 && doc.shape(tokens.start) == Shape::Upper && doc.word(tokens.start).len() <= SHORT;
-        let more = self.more.as_ref().filter(|_| !acronym).and_then(|more| more.find(self.key(doc, tokens))?.entries(more)).unwrap_or_default();
-        core.iter().chain(more).copied()
+        let more = if acronym { &[][..] } else { pairs_of(&self.more, self.key(doc, tokens)) };
+        core.iter().copied().chain(more.iter().map(|(_, id)| *id))
     }
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
     pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
-        let at = self.demonyms.binary_search_by_key(&self.key(doc, tokens), |(hash, _)| *hash).ok()?;
-        self.demonyms.get(at).map(|(_, id)| *id)
+        pairs_of(&self.demonyms, self.key(doc, tokens)).first().map(|(_, id)| *id)
     }
 
     /// A number that is the same for each way of writing a name.

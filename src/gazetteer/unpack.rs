@@ -6,8 +6,12 @@ use super::table::Table;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
 
-/// The core tier.
-pub(super) const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+/// The packed core tier.
+const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+/// Into how many steps a degree is cut.
+const CORE_STEPS: f64 = 20.0;
+const FULL_STEPS: f64 = 100.0;
 
 /// How prominent a place is, in people: a country is meant before a city of its name, a city before a province that is
 /// named for it.
@@ -20,39 +24,59 @@ fn prominence(entry: &Entry) -> u32 {
     }
 }
 
-pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
-    let mut lists = Lists(packed);
+/// The core tier.
+pub(super) fn core() -> Gazetteer {
+    let mut lists = Lists(CORE);
     let columns = Columns::read(&mut lists);
     let abbreviations = lists.text();
-    let codes: Vec<&'static str> = lists.text().as_bytes().chunks(2).map(|code| std::str::from_utf8(code).unwrap_or("")).collect();
+    let codes = lists.text();
     let pairs = lists.text();
     let demonyms = lists.text();
     let spelling = Spelling::new(lists.next(), pairs);
 
     let mut entries = Vec::with_capacity(columns.kinds.len());
-    columns.append(&mut entries, &codes);
-    let table = table(&entries, 0, columns.names, &spelling);
+    columns.append(&mut entries, CORE_STEPS);
+    let mut beginnings = Vec::new();
+    let names = names(&entries, 0, columns.names, &spelling, Some(&mut beginnings));
     let mut abbreviations: Vec<(&str, EntryId)> = numbered(abbreviations).collect();
     abbreviations.sort_unstable();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
     demonyms.sort_unstable();
-    Gazetteer { entries, table, more: None, spelling, abbreviations, demonyms, codes }
+    let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
+    Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, codes, homes }
 }
 
-/// Adds the places of a packed full tier, and the numbers of the core tier's.
+/// Adds the places of a packed full tier to the core tier, and the numbers and exact positions of the core tier's places.
 pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
     let mut lists = Lists(packed);
     let columns = Columns::read(&mut lists);
+    let own = Numbers::read(&mut lists);
+    let core = Numbers::read(&mut lists);
+    let [lat, lon] = std::array::from_fn(|_| lists.next());
     let first = gazetteer.entries.len();
-    let numbers = Numbers { lists: std::array::from_fn(|_| lists.next()), last: 0 };
-    for (entry, number) in gazetteer.entries.iter_mut().zip(numbers) {
-        entry.geonames = number.or(entry.geonames);
+    columns.append(&mut gazetteer.entries, FULL_STEPS);
+    let (known, added) = gazetteer.entries.split_at_mut(first);
+    for (entry, number) in added.iter_mut().zip(own) {
+        entry.geonames = number;
     }
-    columns.append(&mut gazetteer.entries, &gazetteer.codes);
-    gazetteer.more = Some(table(&gazetteer.entries, first, columns.names, &gazetteer.spelling));
+    for ((entry, number), (lat, lon)) in known.iter_mut().zip(core).zip(lat.iter().zip(lon)) {
+        entry.geonames = number;
+        let nearer = |degrees: f64, more: u8| f64::from(steps(degrees, FULL_STEPS) + unzigzag(u32::from(more))) / FULL_STEPS;
+        (entry.lat, entry.lon) = (nearer(entry.lat, *lat), nearer(entry.lon, *lon));
+    }
+    gazetteer.more = names(&gazetteer.entries, first, columns.names, &gazetteer.spelling, None);
 }
 
-/// The first twelve lists.
+/// The core tier as a full tier knows it: a number that changes with its places and their order.
+pub(super) fn fingerprint() -> u64 {
+    let columns = Columns::read(&mut Lists(CORE));
+    columns.names.lines().zip(columns.kinds).fold(spelling::START, |hash, (line, kind)| {
+        let name = line.split(';').next().unwrap_or("");
+        spelling::digest(spelling::digest(hash, name.as_bytes()), &[*kind])
+    })
+}
+
+/// The first nine lists.
 struct Columns {
     names: &'static str,
     kinds: &'static [u8],
@@ -61,13 +85,18 @@ struct Columns {
     lat: [&'static [u8]; 2],
     lon: [&'static [u8]; 2],
     populations: &'static [u8],
-    numbers: [&'static [u8]; 3],
 }
 
 /// Numbers from their three lists, without end: nothing for places that have none.
 struct Numbers {
     lists: [&'static [u8]; 3],
     last: i32,
+}
+
+impl Numbers {
+    fn read(lists: &mut Lists) -> Numbers {
+        Numbers { lists: std::array::from_fn(|_| lists.next()), last: 0 }
+    }
 }
 
 impl Iterator for Numbers {
@@ -89,21 +118,20 @@ impl Iterator for Numbers {
 impl Columns {
     fn read(lists: &mut Lists) -> Columns {
         let names = lists.text();
-        let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations, low, middle, high] = std::array::from_fn(|_| lists.next());
-        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations, numbers: [low, middle, high] }
+        let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations] = std::array::from_fn(|_| lists.next());
+        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations }
     }
 
-    /// Appends the entries. Their countries and divisions stand among the first of `entries`, or come before them here.
-    fn append(&self, entries: &mut Vec<Entry>, codes: &[&'static str]) {
-        // Where the divisions of each country begin.
-        let mut first_division = vec![None; codes.len()];
+    /// Appends the entries, their positions in so many steps a degree. Their countries and divisions stand among the first
+    /// of `entries`, or come before them here.
+    fn append(&self, entries: &mut Vec<Entry>, steps_a_degree: f64) {
+        // Where the divisions of each country begin; no country has its divisions in two parts.
+        let mut first_division = [None; 256];
         for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.kind == PlaceKind::Division) {
-            let country = codes.iter().position(|code| Some(*code) == entry.country);
-            if let Some(first) = country.and_then(|country| first_division.get_mut(country)) {
+            if let Some(first) = entry.country.and_then(|country| first_division.get_mut(country as usize)) {
                 first.get_or_insert(at);
             }
         }
-        let mut numbers = Numbers { lists: self.numbers, last: 0 };
         let mut names = self.names.lines();
         for at in 0..self.kinds.len() {
             let byte = |list: &[u8]| u32::from(list.get(at).copied().unwrap_or(0));
@@ -116,42 +144,44 @@ impl Columns {
             let local = (byte(self.divisions) as usize).checked_sub(1);
             let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
             let home = division.or(country.filter(|_| kind != PlaceKind::Country)).and_then(|home| entries.get(home));
-            let lat = home.map_or(0, |home| twentieths(home.lat)) + unzigzag(number(&self.lat));
-            let lon = home.map_or(0, |home| twentieths(home.lon)) + unzigzag(number(&self.lon));
+            let lat = home.map_or(0, |home| steps(home.lat, steps_a_degree)) + unzigzag(number(&self.lat));
+            let lon = home.map_or(0, |home| steps(home.lon, steps_a_degree)) + unzigzag(number(&self.lon));
+            let half = steps(180.0, steps_a_degree);
             entries.push(Entry {
                 name: names.next().and_then(|line| line.split(';').next()).unwrap_or(""),
                 kind,
-                country: country.and_then(|country| codes.get(country)).copied(),
+                country: country.map(|country| country as EntryId),
                 division: division.map(|division| division as EntryId),
-                lat: f64::from(lat) / 20.0,
-                lon: f64::from((lon + 3_600).rem_euclid(7_200) - 3_600) / 20.0,
+                lat: f64::from(lat) / steps_a_degree,
+                lon: f64::from((lon + half).rem_euclid(2 * half) - half) / steps_a_degree,
                 population: population(byte(self.populations)),
                 capital: byte(self.kinds) & 16 != 0,
-                geonames: numbers.next().flatten(),
+                geonames: None,
             });
         }
     }
 }
 
-/// The table of all names of the entries from `first` on; `lines` has their names.
-fn table(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling) -> Table {
-    let mut hashes = Vec::with_capacity(entries.len() * 2);
-    let mut beginnings = Vec::new();
+/// The hashes of all names of the entries from `first` on, sorted, the most prominent of one name first; `lines` has their
+/// names. Adds to `beginnings` the hashes that longer names begin with.
+fn names(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling, mut beginnings: Option<&mut Vec<u64>>) -> Vec<(u64, EntryId)> {
+    let mut hashes = Vec::with_capacity(entries.len() + entries.len() / 2);
     for (id, line) in (first..).zip(lines.lines()) {
         for name in line.split(';') {
             let mut hash = if spelling::is_acronym(name) { spelling::ACRONYM } else { spelling::START };
             let mut words = spelling::words(name).take(LONGEST).peekable();
             while let Some(word) = words.next() {
                 hash = spelling::extend(hash, spelling.hash(word));
-                if words.peek().is_some() {
+                if let (Some(beginnings), Some(_)) = (&mut beginnings, words.peek()) {
                     beginnings.push(hash);
                 }
             }
             hashes.push((hash, id as EntryId));
         }
     }
-    hashes.sort_by_key(|(_, id)| entries.get(*id as usize).map(|entry| std::cmp::Reverse(prominence(entry))));
-    Table::new(hashes, &beginnings)
+    hashes.sort_unstable_by_key(|(hash, id)| (*hash, entries.get(*id as usize).map(|entry| std::cmp::Reverse(prominence(entry))), *id));
+    hashes.dedup();
+    hashes
 }
 
 /// Lines of an entry's index and what belongs to it.
@@ -179,9 +209,9 @@ fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
-/// Back from degrees, which were made from twentieths.
-fn twentieths(degrees: f64) -> i32 {
-    (degrees * 20.0).round() as i32
+/// Back from degrees, which were made from steps.
+fn steps(degrees: f64, steps_a_degree: f64) -> i32 {
+    (degrees * steps_a_degree).round() as i32
 }
 
 /// Lists with their lengths before them.

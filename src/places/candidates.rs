@@ -1,11 +1,10 @@
 //! The different names of an article and the places that each may be.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::affixes;
 use crate::analysis::PlaceKind;
-use crate::gazetteer::{EntryId, Gazetteer};
+use crate::gazetteer::{EntryId, Gazetteer, pairs_of};
 use crate::lexicon::classes;
 use crate::names::Name;
 use crate::text::Document;
@@ -57,18 +56,19 @@ const OPENING: usize = 3;
 impl Toponyms {
     pub(super) fn gather(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Toponyms {
         let mut toponyms = Toponyms::default();
-        let mut known: BTreeMap<u64, usize> = BTreeMap::new();
-        for name in names {
-            let key = gazetteer.key(doc, name.tokens.clone());
-            let at = *known.entry(key).or_insert_with(|| {
-                toponyms.all.push(find(doc, name.tokens.clone(), gazetteer));
-                toponyms.all.len() - 1
-            });
-            if let Some(toponym) = toponyms.all.get_mut(at) {
+        for (name, first) in names.iter().zip(first_of_each(doc, names, gazetteer)) {
+            let toponym = match toponyms.mentions.get(first) {
+                Some(mention) => mention.toponym,
+                None => {
+                    toponyms.all.push(find(doc, name.tokens.clone(), gazetteer));
+                    toponyms.all.len() - 1
+                }
+            };
+            if let Some(toponym) = toponyms.all.get_mut(toponym) {
                 toponym.beside = toponym.beside.or_else(|| affixes::beside(doc, name.tokens.clone()));
                 toponym.weight += if doc.sentence_of(name.tokens.start) < OPENING { 2.0 } else { 1.0 };
             }
-            toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym: at });
+            toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym });
         }
         toponyms.shorten(doc, gazetteer);
         toponyms.list(doc);
@@ -81,10 +81,11 @@ impl Toponyms {
     fn shorten(&mut self, doc: &Document, gazetteer: &Gazetteer) {
         let known = |toponym: &Toponym| !toponym.candidates.is_empty() && toponym.whole;
         let long = self.mentions.iter().filter(|mention| mention.tokens.len() > 1 && self.all.get(mention.toponym).is_some_and(known));
-        let endings: BTreeMap<u64, usize> = long.map(|mention| (gazetteer.key(doc, mention.tokens.end - 1..mention.tokens.end), mention.toponym)).collect();
+        let mut endings: Vec<(u64, u32)> = long.map(|mention| (gazetteer.key(doc, mention.tokens.end - 1..mention.tokens.end), mention.toponym as u32)).collect();
+        endings.sort_unstable();
         for mention in &self.mentions {
             let tokens = affixes::without_article(doc, mention.tokens.clone());
-            let Some(longer) = endings.get(&gazetteer.key(doc, tokens)).and_then(|at| self.all.get(*at)) else { continue };
+            let Some(longer) = pairs_of(&endings, gazetteer.key(doc, tokens)).first().and_then(|(_, at)| self.all.get(*at as usize)) else { continue };
             let candidates = longer.candidates.clone();
             if let Some(toponym) = self.all.get_mut(mention.toponym).filter(|toponym| toponym.candidates.is_empty()) {
                 toponym.candidates = candidates;
@@ -109,6 +110,21 @@ impl Toponyms {
             }
         }
     }
+}
+
+/// For each name, the index of the first that is the same.
+fn first_of_each(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Vec<usize> {
+    let mut keys: Vec<(u64, u32)> = names.iter().zip(0..).map(|(name, at)| (gazetteer.key(doc, name.tokens.clone()), at)).collect();
+    keys.sort_unstable();
+    let mut first = vec![0; keys.len()];
+    for same in keys.chunk_by(|a, b| a.0 == b.0) {
+        for (_, at) in same {
+            if let (Some(slot), Some((_, least))) = (first.get_mut(*at as usize), same.first()) {
+                *slot = *least as usize;
+            }
+        }
+    }
+    first
 }
 
 fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym {

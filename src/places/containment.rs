@@ -45,7 +45,7 @@ pub(super) fn lies_in(place: EntryId, holder: EntryId, gazetteer: &Gazetteer) ->
     let (Some(inner), Some(outer)) = (gazetteer.entry(place), gazetteer.entry(holder)) else { return false };
     place != holder
         && match outer.kind {
-            PlaceKind::Country => inner.country == outer.country,
+            PlaceKind::Country => inner.country == Some(holder),
             _ => inner.division == Some(holder),
         }
 }

@@ -46,11 +46,12 @@ fn place(
     tokens: std::ops::Range<usize>,
     toponym: Option<&Toponym>,
     entry: Option<EntryId>,
-    country: Option<&'static str>,
+    country: Option<EntryId>,
     confidence: f64,
     gazetteer: &Gazetteer,
 ) -> Place {
     let span = doc.span(tokens);
+    let code = |country: Option<EntryId>| country.and_then(|country| gazetteer.code(country)).map(str::to_owned);
     let kind = toponym.and_then(|toponym| toponym.kind);
     match entry.and_then(|id| gazetteer.entry(id)) {
         Some(entry) => {
@@ -60,7 +61,7 @@ fn place(
                 span,
                 name: if whole { entry.name } else { span.of(doc.text) }.to_owned(),
                 kind: if whole { entry.kind } else { kind.unwrap_or(entry.kind) },
-                country: entry.country.map(str::to_owned),
+                country: code(entry.country),
                 lat: Some(entry.lat),
                 lon: Some(entry.lon),
                 geonames: entry.geonames.filter(|_| whole),
@@ -71,7 +72,7 @@ fn place(
             span,
             name: span.of(doc.text).to_owned(),
             kind: kind.unwrap_or(PlaceKind::Unknown),
-            country: country.map(str::to_owned),
+            country: code(country),
             lat: None,
             lon: None,
             geonames: None,

@@ -15,7 +15,7 @@ pub(super) struct Choice {
     /// The place; nothing where the gazetteer holds none.
     pub entry: Option<EntryId>,
     /// The country, where it is known without the place.
-    pub country: Option<&'static str>,
+    pub country: Option<EntryId>,
     pub confidence: f64,
 }
 
@@ -79,7 +79,7 @@ fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
         let Some(entry) = entry else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
-            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 > entry.population / 20);
+            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 >= entry.population / 20);
         let beside = if toponym.beside == Some(entry.kind) { WEIGHTS.beside } else { 0.0 };
         prominence(entry) + beside - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
     });

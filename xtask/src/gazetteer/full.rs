@@ -6,11 +6,17 @@ use std::path::Path;
 
 use super::cities::City;
 use super::countries::middle;
-use super::rows::{fold, plain};
+use super::pack::{self, Place};
+use super::rows::{self, fold, plain};
 use super::sources::Sources;
-use super::{pack, rows};
 use crate::Result;
 
+/// What a full tier begins with; another form of it would have another number.
+const MARK: &[u8; 4] = b"VXM1";
+/// Hundredths of a degree in a step of its positions.
+const STEP: i32 = 1;
+/// Where a digest begins.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 const DIVISION: u8 = 2;
 const CITY: u8 = 3;
 
@@ -26,12 +32,48 @@ pub fn write(path: &Path, folder: &Path, cities: &[City], sources: &Sources) -> 
         places.push(packable(&city.row(), CITY)?);
     }
     pack::sort(&mut places);
-    let mut lists = pack::columns(&places, &core, 0)?;
-    lists.extend(pack::numbers(&core, 0));
-    Ok(fs::write(path, pack::joined(lists)?)?)
+    Ok(fs::write(path, packed(&core, &places)?)?)
 }
 
-fn packable(row: &rows::Row, kind: u8) -> Result<pack::Place> {
+/// `places` beside those of the core tier; `build/gazetteer.rs` describes the bytes.
+fn packed(core: &[Place], places: &[Place]) -> Result<Vec<u8>> {
+    let mut lists = pack::columns(places, core, STEP)?;
+    lists.extend(numbers(places));
+    lists.extend(numbers(core));
+    let rest = |of: fn(&Place) -> i32| core.iter().map(|place| pack::zigzag(of(place) - pack::rounded(of(place))) as u8).collect();
+    lists.extend([rest(|place| place.lat), rest(|place| place.lon)]);
+    let lists = pack::joined(lists)?;
+    Ok([&MARK[..], &fingerprint(core).to_le_bytes(), &digest(START, &lists).to_le_bytes(), &lists].concat())
+}
+
+/// A number that changes with the places of a core tier and their order, on which the full tier relies.
+fn fingerprint(core: &[Place]) -> u64 {
+    core.iter().fold(START, |hash, place| digest(digest(hash, place.names.first().map_or("", String::as_str).as_bytes()), &[place.kind | u8::from(place.capital) << 4]))
+}
+
+/// FNV-1a, 64 bits.
+fn digest(start: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// GeoNames' numbers in three lists.
+fn numbers(places: &[Place]) -> [Vec<u8>; 3] {
+    let mut lists = [const { Vec::new() }; 3];
+    let mut before = 0;
+    for place in places {
+        // A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.
+        let number = if place.geonames > 0 { pack::zigzag(pack::wrapped(place.geonames as i32 - before, 1 << 24)) } else { 0 };
+        if place.geonames > 0 {
+            before = place.geonames as i32;
+        }
+        for (list, byte) in lists.iter_mut().zip(number.to_le_bytes()) {
+            list.push(byte);
+        }
+    }
+    lists
+}
+
+fn packable(row: &rows::Row, kind: u8) -> Result<Place> {
     let number = row.geonames.map(|number| number.to_string()).unwrap_or_default();
     let cells = [row.name.clone(), row.country.clone(), row.division.clone(), row.lat.to_string(), row.lon.to_string(), row.population.to_string(), number];
     pack::place(&cells, kind).ok_or_else(|| format!("{} cannot be packed", row.name).into())
