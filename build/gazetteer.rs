@@ -9,7 +9,7 @@
 //! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
 //!    country, lies, zigzag
 //! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 115 million
-//! 10. abbreviations: a line each, its entry's index, a space, the letters as they are written
+//! 10. abbreviations: a line each, its entry's index, a space, the letters as they are written; sorted by them
 //! 11. the two-letter codes of the countries
 //! 12. spellings: a line each, the two words that are one
 //! 13. demonyms: a line each, its country's index among the entries, a space, the words
@@ -184,18 +184,17 @@ fn add_aliases(places: &mut [Place], path: &Path) -> Result<()> {
 }
 
 fn abbreviations(places: &[Place], path: &Path) -> Result<Vec<u8>> {
-    let mut text = String::new();
+    let mut entries = Vec::new();
     for (at, cells) in rows(path)? {
         let [written, country, division] = cells.as_slice() else {
             return Err(format!("{}:{at}: not abbreviations | country | division", path.display()).into());
         };
         let entry = places.iter().position(|p| p.kind == 2 && &p.country == country && &p.division == division && p.geonames > 0);
         let entry = entry.ok_or_else(|| format!("{}:{at}: no such division", path.display()))?;
-        for written in names(written) {
-            text.push_str(&format!("{entry} {written}\n"));
-        }
+        entries.extend(names(written).into_iter().map(|written| (written, entry)));
     }
-    Ok(text.into_bytes())
+    entries.sort();
+    Ok(entries.iter().map(|(written, entry)| format!("{entry} {written}\n")).collect::<String>().into_bytes())
 }
 
 fn demonyms(places: &[Place], path: &Path) -> Result<Vec<u8>> {

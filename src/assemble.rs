@@ -7,6 +7,7 @@ use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, 
 use crate::attribution::{Attribution, Cast, Voice};
 use crate::lexicon::classes;
 use crate::names::Label;
+use crate::order;
 use crate::quotes::Found;
 use crate::quotes::reported::Reported;
 use crate::span::Span;
@@ -50,7 +51,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
         Some(Line { tokens: r.tokens, kind: QuoteKind::Indirect, quotation: None, attribution })
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
-    lines.sort_by_key(|l| (l.tokens.start, std::cmp::Reverse(l.tokens.end)));
+    order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));
 
     let groups = groups(scene, &lines);
     let mut speakers = Speakers { scene, cast, index: HashMap::new(), list: Vec::new() };
@@ -146,7 +147,7 @@ impl Speakers<'_, '_, '_> {
             mentions.extend(entity.mentions.iter().map(|name| titled(scene, name)));
             let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
             // Longer first where two begin together, as in the other lists.
-            spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
+            order::by_number(&mut spans, |s| order::outer_first(s.start() as usize, s.end() as usize));
             // A name inside a longer mention is the same mention.
             spans.dedup_by(|later, earlier| earlier.contains(*later));
             Some(Speaker {

@@ -62,6 +62,7 @@ pub mod gazetteer;
 pub mod names;
 pub mod offsets;
 pub mod options;
+mod order;
 pub mod lexicon;
 pub mod places;
 pub mod quotes;

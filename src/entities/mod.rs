@@ -13,6 +13,7 @@ pub use index::Index;
 
 use crate::analysis::SpeakerKind;
 use crate::names::Label;
+use crate::order;
 use crate::syntax::Scene;
 
 /// One person, organisation, place, document or group of the article.
@@ -70,7 +71,7 @@ impl Entities {
             let gender = gender::beside_name(scene, name);
             let mut namesakes: Vec<usize> = words.iter().flat_map(|w| keys(w)).flat_map(|w| entities.by_word.of(&w).take(NAMESAKES).collect::<Vec<_>>()).collect();
             // The latest namesake first.
-            namesakes.sort_unstable_by(|a, b| b.cmp(a));
+            order::by_number(&mut namesakes, |e| u64::MAX - *e as u64);
             namesakes.dedup();
             let known = namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender)));
             let at = known.unwrap_or(entities.list.len());

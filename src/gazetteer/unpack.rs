@@ -5,6 +5,7 @@ use super::spelling::{self, Spelling};
 use super::table::Table;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
+use crate::order;
 
 /// The packed core tier.
 const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
@@ -38,10 +39,9 @@ pub(super) fn core() -> Gazetteer {
     columns.append(&mut entries, CORE_STEPS);
     let mut beginnings = Vec::new();
     let names = names(&entries, 0, columns.names, &spelling, Some(&mut beginnings));
-    let mut abbreviations: Vec<(&str, EntryId)> = numbered(abbreviations).collect();
-    abbreviations.sort_unstable();
+    let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
-    demonyms.sort_unstable();
+    order::by_number(&mut demonyms, |(hash, _)| *hash);
     let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
     Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, codes, homes }
 }
@@ -179,7 +179,8 @@ fn names(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling, mut 
             hashes.push((hash, id as EntryId));
         }
     }
-    hashes.sort_unstable_by_key(|(hash, id)| (*hash, entries.get(*id as usize).map(|entry| std::cmp::Reverse(prominence(entry))), *id));
+    order::by_number(&mut hashes, |(_, id)| entries.get(*id as usize).map_or(0, |entry| u64::from(u32::MAX - prominence(entry))));
+    order::by_number(&mut hashes, |(hash, _)| *hash);
     hashes.dedup();
     hashes
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::facts::{Fact, Standing};
 use super::{Label, Name, stretches};
 use crate::lexicon::classes;
+use crate::order;
 use crate::text::{Document, Shape, TokenKind};
 
 /// How many tokens the town's name may have.
@@ -33,7 +34,7 @@ pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
         !name.tokens.is_empty()
     });
     names.extend(towns.into_iter().map(|tokens| Name { tokens, label: Label::Place, margin: Name::SURE }));
-    names.sort_by_key(|n| n.tokens.start);
+    order::by_number(names, |n| n.tokens.start as u64);
 }
 
 /// The town of a sentence that begins with a dateline.

@@ -8,6 +8,7 @@ use super::hash::{SEED, step};
 use super::tally::Tallies;
 use super::{Label, Name, stretches};
 use crate::lexicon::classes;
+use crate::order;
 use crate::text::Document;
 
 /// What the article's names make of one word or run of words.
@@ -64,7 +65,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
     let repeats = unnamed_repeats(doc, stretches, facts, names, &mut known);
     if !repeats.is_empty() {
         names.extend(repeats);
-        names.sort_by_key(|n| n.tokens.start);
+        order::by_number(names, |n| n.tokens.start as u64);
     }
 }
 

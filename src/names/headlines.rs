@@ -6,6 +6,7 @@ use super::document::{Known, key};
 use super::facts::{Fact, Standing};
 use super::tally::Tallies;
 use super::{Label, Name, stretches};
+use crate::order;
 use crate::text::Document;
 
 /// The longest name that is looked for, in tokens.
@@ -49,7 +50,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
     });
     if !found.is_empty() {
         names.extend(found);
-        names.sort_by_key(|n| n.tokens.start);
+        order::by_number(names, |n| n.tokens.start as u64);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::PlaceKind;
 use crate::gazetteer::{EntryId, Gazetteer, pairs_of};
 use crate::lexicon::classes;
 use crate::names::Name;
+use crate::order;
 use crate::text::Document;
 
 /// No name has more places that are worth a look: they are sorted, the most prominent first.
@@ -82,7 +83,7 @@ impl Toponyms {
         let known = |toponym: &Toponym| !toponym.candidates.is_empty() && toponym.whole;
         let long = self.mentions.iter().filter(|mention| mention.tokens.len() > 1 && self.all.get(mention.toponym).is_some_and(known));
         let mut endings: Vec<(u64, u32)> = long.map(|mention| (gazetteer.key(doc, mention.tokens.end - 1..mention.tokens.end), mention.toponym as u32)).collect();
-        endings.sort_unstable();
+        order::by_number(&mut endings, |(key, _)| *key);
         for mention in &self.mentions {
             let tokens = affixes::without_article(doc, mention.tokens.clone());
             let Some(longer) = pairs_of(&endings, gazetteer.key(doc, tokens)).first().and_then(|(_, at)| self.all.get(*at as usize)) else { continue };
@@ -115,7 +116,7 @@ impl Toponyms {
 /// For each name, the index of the first that is the same.
 fn first_of_each(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Vec<usize> {
     let mut keys: Vec<(u64, u32)> = names.iter().zip(0..).map(|(name, at)| (gazetteer.key(doc, name.tokens.clone()), at)).collect();
-    keys.sort_unstable();
+    order::by_number(&mut keys, |(key, _)| *key);
     let mut first = vec![0; keys.len()];
     for same in keys.chunk_by(|a, b| a.0 == b.0) {
         for (_, at) in same {

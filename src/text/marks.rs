@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::classes;
+use crate::order;
 
 /// Marks that open and close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,9 +142,9 @@ pub(super) fn pair(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) ->
                 quotation.end = reporter_takes_over(tokens, quotation.open, quotation.end);
             }
         }
-        // Cutting an unclosed quotation short can leave another outside the one it was in; the order stays.
-        made.sort_by_key(|q| q.open);
     }
+    // Cutting an unclosed quotation short can leave another outside the one it was in; the order stays.
+    order::by_number(&mut quotations, |q| q.open as u64);
     quotations
 }
 
