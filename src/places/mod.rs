@@ -13,15 +13,18 @@ mod context;
 mod distance;
 mod score;
 
-use crate::analysis::{Place, PlaceKind};
+use crate::analysis::{Candidate, Place, PlaceKind};
 use crate::gazetteer::{EntryId, Gazetteer};
 use crate::names::{Label, Name};
+use crate::order;
 use crate::text::Document;
 
 use candidates::{Toponym, Toponyms};
+use score::Choice;
 
-/// The places that the names labelled [`Label::Place`] are, in the order of the names.
-pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer) -> Vec<Place> {
+/// The places that the names labelled [`Label::Place`] are, in the order of the names; with those that they could have been
+/// where `candidates` says so.
+pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
     let names: Vec<&Name> = names.iter().filter(|name| name.label == Label::Place).collect();
     let mut toponyms = Toponyms::gather(doc, &names, gazetteer);
     containment::vote(doc, &mut toponyms, gazetteer);
@@ -36,7 +39,9 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer) -> Vec<Pla
             (None, Some(choice)) => (choice.entry, choice.confidence),
             (None, None) => (None, 0.0),
         };
-        place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer)
+        let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
+        place.candidates = candidates.then(|| toponym.zip(choice).map_or_else(Vec::new, |(toponym, choice)| among(toponym, choice, gazetteer)));
+        place
     });
     places.collect()
 }
@@ -51,7 +56,6 @@ fn place(
     gazetteer: &Gazetteer,
 ) -> Place {
     let span = doc.span(tokens);
-    let code = |country: Option<EntryId>| country.and_then(|country| gazetteer.code(country)).map(str::to_owned);
     let kind = toponym.and_then(|toponym| toponym.kind);
     match entry.and_then(|id| gazetteer.entry(id)) {
         Some(entry) => {
@@ -61,24 +65,49 @@ fn place(
                 span,
                 name: if whole { entry.name } else { span.of(doc.text) }.to_owned(),
                 kind: if whole { entry.kind } else { kind.unwrap_or(entry.kind) },
-                country: code(entry.country),
+                country: code(entry.country, gazetteer),
                 lat: Some(entry.lat),
                 lon: Some(entry.lon),
                 geonames: entry.geonames.filter(|_| whole),
                 confidence,
+                candidates: None,
             }
         }
         None => Place {
             span,
             name: span.of(doc.text).to_owned(),
             kind: kind.unwrap_or(PlaceKind::Unknown),
-            country: code(country),
+            country: code(country, gazetteer),
             lat: None,
             lon: None,
             geonames: None,
             confidence: 0.0,
+            candidates: None,
         },
     }
+}
+
+/// The places that a name could have meant, the likeliest first.
+fn among(toponym: &Toponym, choice: &Choice, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let of = |(id, likelihood): (&EntryId, &f64)| {
+        let entry = gazetteer.entry(*id)?;
+        Some(Candidate {
+            name: entry.name.to_owned(),
+            kind: entry.kind,
+            country: code(entry.country, gazetteer),
+            lat: entry.lat,
+            lon: entry.lon,
+            geonames: entry.geonames,
+            likelihood: (likelihood * 100.0).round() / 100.0,
+        })
+    };
+    let mut candidates: Vec<Candidate> = toponym.candidates.iter().zip(&choice.likelihoods).filter_map(of).collect();
+    order::by_number(&mut candidates, |candidate| (100.0 - candidate.likelihood * 100.0).round() as u64);
+    candidates
+}
+
+fn code(country: Option<EntryId>, gazetteer: &Gazetteer) -> Option<String> {
+    country.and_then(|country| gazetteer.code(country)).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(super) struct Choice {
     /// The country, where it is known without the place.
     pub country: Option<EntryId>,
     pub confidence: f64,
+    /// Each candidate's part of the whole, in their order.
+    pub likelihoods: Vec<f64>,
 }
 
 /// Weights, tuned by hand on the openly licensed Wikinews articles.
@@ -148,12 +150,13 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
     let Some((id, score)) = chosen else {
         let holder = toponym.holders.iter().find(|(_, weight)| *weight >= 1.0).and_then(|(id, _)| gazetteer.entry(*id)?.country);
         let country = holder.or_else(|| context.main_country());
-        return Choice { entry: None, country, confidence: 0.0 };
+        return Choice { country, ..Choice::default() };
     };
     let Some(entry) = gazetteer.entry(id) else { return Choice::default() };
+    let likelihoods = likelihoods(scores);
     // "Centennial Park" need not be in Centennial: the article must have something to do with its country.
     if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
-        return Choice { entry: None, country: context.main_country(), confidence: 0.0 };
+        return Choice { country: context.main_country(), likelihoods, ..Choice::default() };
     }
     let elsewhere = toponym.candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
@@ -161,7 +164,7 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
         Some(second) => confidence::of_margin(score - second),
         None => confidence::of_only(entry.kind),
     };
-    Choice { entry: Some(id), country: entry.country, confidence }
+    Choice { entry: Some(id), country: entry.country, confidence, likelihoods }
 }
 
 /// The highest score and where it stands; the first of equals.

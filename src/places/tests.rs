@@ -14,7 +14,7 @@ fn places(marked: &str) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    resolve(&doc, &names, Gazetteer::core())
+    resolve(&doc, &names, Gazetteer::core(), false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {
