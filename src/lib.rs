@@ -49,7 +49,7 @@
 //! ```
 //! use voxmark::{Gazetteer, Options, analyze, analyze_with};
 //!
-//! let text = "Firefighters reached Grand Ledge, Michigan, before noon.";
+//! let text = "A barn burnt in Grand Ledge, Michigan, on Monday.";
 //! let gazetteer = Gazetteer::with_full(include_bytes!("../data/full.bin").as_slice())?;
 //! let town = analyze_with(text, &Options::default(), &gazetteer)?.places.remove(0);
 //! assert_eq!((town.name.as_str(), town.geonames), ("Grand Ledge", Some(4_994_344)));
