@@ -53,7 +53,7 @@ const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
 /// Hundredths of a degree in a step of the core tier's positions.
-const CORE_STEP: i32 = 5;
+pub(crate) const CORE_STEP: i32 = 5;
 /// How many lists a place has a line or a byte in, but for those of its number.
 const COLUMNS: usize = 9;
 /// The division file, whose codes the others name.
@@ -62,7 +62,7 @@ const DIVISIONS: &str = "divisions";
 /// One place to be packed.
 pub(crate) struct Place {
     pub(crate) names: Vec<String>,
-    pub(crate) kind: u8,
+    kind: u8,
     country: String,
     division: String,
     /// Hundredths of a degree.
@@ -72,7 +72,7 @@ pub(crate) struct Place {
     population: u32,
     /// Its number at GeoNames, 0 where it is not known.
     pub(crate) geonames: u32,
-    pub(crate) capital: bool,
+    capital: bool,
     /// Whether other places lie in it by its division code.
     holds: bool,
     /// Whether it is in the core tier.

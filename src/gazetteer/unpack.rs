@@ -67,13 +67,12 @@ pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
     gazetteer.more = names(&gazetteer.entries, first, columns.names, &gazetteer.spelling, None);
 }
 
-/// The core tier as a full tier knows it: a number that changes with its places and their order.
+/// The core tier as a full tier knows it: a number that changes with its places, their order and their positions.
 pub(super) fn fingerprint() -> u64 {
-    let columns = Columns::read(&mut Lists(CORE));
-    columns.names.lines().zip(columns.kinds).fold(spelling::START, |hash, (line, kind)| {
-        let name = line.split(';').next().unwrap_or("");
-        spelling::digest(spelling::digest(hash, name.as_bytes()), &[*kind])
-    })
+    let mut lists = Lists(CORE);
+    let names = lists.text().lines().map(|line| line.split(';').next().unwrap_or(""));
+    let hash = names.fold(spelling::START, |hash, name| spelling::digest(hash, name.as_bytes()));
+    (0..7).fold(hash, |hash, _| spelling::digest(hash, lists.next()))
 }
 
 /// The first nine lists.

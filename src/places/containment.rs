@@ -7,7 +7,9 @@ use crate::gazetteer::{EntryId, Gazetteer};
 use crate::text::Document;
 
 /// A comma between place and holder says it outright; "in" or "of" with a few words around it says it weakly.
-const COMMA: f64 = 1.0;
+pub(super) const COMMA: f64 = 1.0;
+/// The same where both may be parts of a list: "Berlin, France and Spain".
+const LISTED: f64 = 0.9;
 const WORDS: f64 = 0.4;
 /// The most tokens between a place and the country it is said to lie in.
 const FAR: usize = 5;
@@ -22,7 +24,9 @@ pub(super) fn vote(doc: &Document, toponyms: &mut Toponyms, gazetteer: &Gazettee
         let (toponym, end) = (place.toponym, place.tokens.end);
         let mut votes = Vec::new();
         if matches!(doc.word(end), "," | "(") && let Some(found) = gazetteer.longest(doc, end + 1) {
-            votes.extend(found.entries.iter().map(|id| (*id, COMMA)));
+            let behind = end + 1 + found.tokens;
+            let weight = if doc.is(behind, "and") || doc.is(behind, "or") { LISTED } else { COMMA };
+            votes.extend(found.entries.iter().map(|id| (*id, weight)));
         } else if let Some(holder) = toponyms.mentions.get(at + 1).filter(|holder| holder.toponym != toponym && inside(doc, end, holder.tokens.start)) {
             let ids = toponyms.all.get(holder.toponym).map(|toponym| toponym.candidates.as_slice()).unwrap_or_default();
             votes.extend(ids.iter().map(|id| (*id, WORDS)));
@@ -59,7 +63,7 @@ pub(super) fn holder(toponyms: &Toponyms, mention: usize, choices: &[Choice], ga
     }
     let place = choices.get(before.toponym)?.entry?;
     let toponym = toponyms.all.get(this.toponym)?;
-    let voted = |id: &EntryId| toponyms.all.get(before.toponym).is_some_and(|toponym| toponym.holders.iter().any(|(holder, weight)| holder == id && *weight >= COMMA));
+    let voted = |id: &EntryId| toponyms.all.get(before.toponym).is_some_and(|toponym| toponym.holders.iter().any(|(holder, weight)| holder == id && *weight >= LISTED));
     toponym.candidates.iter().copied().find(|id| voted(id) && lies_in(place, *id, gazetteer))
 }
 

@@ -69,6 +69,15 @@ impl Context {
         (self.weight(id) - mine).max(0.0)
     }
 
+    /// The country that most speaks for beside one toponym's own shares, with its part of the whole and its weight.
+    pub(super) fn leading(&self, own: &Shares) -> (Option<EntryId>, f64, f64) {
+        let leading = |best: (Option<EntryId>, f64, f64), id| {
+            let (share, weight) = self.country(Some(id), own);
+            if weight > best.2 { (Some(id), share, weight) } else { best }
+        };
+        (0..self.countries as EntryId).filter(|id| self.weight(*id) > 0.0).fold((None, 0.0, 0.0), leading)
+    }
+
     /// The country of most of the article, if one has it to itself.
     pub(super) fn main_country(&self) -> Option<EntryId> {
         let countries = self.weights.iter().take(self.countries).zip(0..);

@@ -12,6 +12,7 @@ mod containment;
 mod context;
 mod distance;
 mod score;
+mod surroundings;
 
 use crate::analysis::{Candidate, Place, PlaceKind};
 use crate::gazetteer::{EntryId, Gazetteer};
@@ -21,6 +22,7 @@ use crate::text::Document;
 
 use candidates::{Toponym, Toponyms};
 use score::Choice;
+use surroundings::Surroundings;
 
 /// The places that the names labelled [`Label::Place`] are, in the order of the names; with those that they could have been
 /// where `candidates` says so.
@@ -29,6 +31,7 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates
     let mut toponyms = Toponyms::gather(doc, &names, gazetteer);
     containment::vote(doc, &mut toponyms, gazetteer);
     let choices = score::choose(doc, &toponyms, gazetteer);
+    let surroundings = Surroundings::of(&toponyms, &choices, gazetteer);
     let places = toponyms.mentions.iter().enumerate().map(|(at, mention)| {
         let toponym = toponyms.all.get(mention.toponym);
         let choice = choices.get(mention.toponym);
@@ -39,7 +42,13 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates
             (None, Some(choice)) => (choice.entry, choice.confidence),
             (None, None) => (None, 0.0),
         };
+        // What the gazetteer does not hold lies where the text says, or near what it names beside it.
+        let near = choice.filter(|_| entry.is_none()).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
         let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
+        if let Some((near, sure)) = near.and_then(|(id, sure)| Some((gazetteer.entry(id)?, sure))) {
+            place.country = code(near.country, gazetteer);
+            (place.lat, place.lon, place.confidence) = (Some(near.lat), Some(near.lon), sure);
+        }
         place.candidates = candidates.then(|| toponym.zip(choice).map_or_else(Vec::new, |(toponym, choice)| among(toponym, choice, gazetteer)));
         place
     });

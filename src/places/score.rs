@@ -2,7 +2,7 @@
 
 use super::candidates::{Toponym, Toponyms};
 use super::confidence;
-use super::containment::lies_in;
+use super::containment::{COMMA, lies_in};
 use super::context::{self, Context, Shares};
 use super::distance::kilometres;
 use crate::analysis::PlaceKind;
@@ -17,6 +17,8 @@ pub(super) struct Choice {
     /// The country, where it is known without the place.
     pub country: Option<EntryId>,
     pub confidence: f64,
+    /// What it lies in, where the text says so and the gazetteer holds no such place there.
+    pub holder: Option<EntryId>,
     /// Each candidate's part of the whole, in their order.
     pub likelihoods: Vec<f64>,
 }
@@ -41,6 +43,9 @@ struct Weights {
 
 const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, beside: 6.0, peer: 3.0, near: [4.0, 2.5, 1.0] };
 
+/// How likely a place is one of those near the article's other places that the gazetteer does not hold: before anything is
+/// known of the article.
+const UNLISTED: f64 = 6.0;
 /// What counts against a division whose main city has its name.
 const NAMESAKE: f64 = 5.0;
 /// The weight of a country in an article for a building to be taken for one there.
@@ -148,12 +153,25 @@ fn listed(entry: &Entry, toponym: &Toponym, best: &[Option<&Entry>]) -> f64 {
 fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, gazetteer: &Gazetteer) -> Choice {
     let chosen = best(scores).and_then(|(at, score)| Some((*toponym.candidates.get(at)?, score)));
     let Some((id, score)) = chosen else {
-        let holder = toponym.holders.iter().find(|(_, weight)| *weight >= 1.0).and_then(|(id, _)| gazetteer.entry(*id)?.country);
-        let country = holder.or_else(|| context.main_country());
-        return Choice { country, ..Choice::default() };
+        let holder = toponym.holders.first().map(|(id, _)| *id);
+        let country = holder.and_then(|id| gazetteer.entry(id)?.country).or_else(|| context.main_country());
+        return Choice { country, holder, ..Choice::default() };
     };
     let Some(entry) = gazetteer.entry(id) else { return Choice::default() };
     let likelihoods = likelihoods(scores);
+    let town = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Division);
+    // "Holliday, Mo.": no other Holliday is meant, though this one is too small to be listed.
+    let mut outright = toponym.holders.iter().filter(|(_, weight)| *weight >= COMMA).map(|(holder, _)| *holder).peekable();
+    if let Some(holder) = outright.peek().copied().filter(|_| entry.kind == PlaceKind::City)
+        && !outright.any(|holder| lies_in(id, holder, gazetteer))
+    {
+        return Choice { country: gazetteer.entry(holder).and_then(|holder| holder.country), holder: Some(holder), likelihoods, ..Choice::default() };
+    }
+    // A small town abroad is less likely than one of its name in the country of the article.
+    let (main, share, weight) = context.leading(own);
+    if town && main.is_some() && main != entry.country && score < UNLISTED + WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) {
+        return Choice { country: main, likelihoods, ..Choice::default() };
+    }
     // "Centennial Park" need not be in Centennial: the article must have something to do with its country.
     if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
         return Choice { country: context.main_country(), likelihoods, ..Choice::default() };
@@ -164,7 +182,7 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
         Some(second) => confidence::of_margin(score - second),
         None => confidence::of_only(entry.kind),
     };
-    Choice { entry: Some(id), country: entry.country, confidence, likelihoods }
+    Choice { entry: Some(id), country: entry.country, confidence, likelihoods, holder: None }
 }
 
 /// The highest score and where it stands; the first of equals.

@@ -43,12 +43,16 @@ fn packed(core: &[Place], places: &[Place]) -> Result<Vec<u8>> {
     let rest = |of: fn(&Place) -> i32| core.iter().map(|place| pack::zigzag(of(place) - pack::rounded(of(place))) as u8).collect();
     lists.extend([rest(|place| place.lat), rest(|place| place.lon)]);
     let lists = pack::joined(lists)?;
-    Ok([&MARK[..], &fingerprint(core).to_le_bytes(), &digest(START, &lists).to_le_bytes(), &lists].concat())
+    Ok([&MARK[..], &fingerprint(core)?.to_le_bytes(), &digest(START, &lists).to_le_bytes(), &lists].concat())
 }
 
-/// A number that changes with the places of a core tier and their order, on which the full tier relies.
-fn fingerprint(core: &[Place]) -> u64 {
-    core.iter().fold(START, |hash, place| digest(digest(hash, place.names.first().map_or("", String::as_str).as_bytes()), &[place.kind | u8::from(place.capital) << 4]))
+/// A number that changes with the places of a core tier, their order and their positions, on which the full tier relies: from
+/// its names and its lists 2. to 8.
+fn fingerprint(core: &[Place]) -> Result<u64> {
+    let names = core.iter().filter_map(|place| place.names.first());
+    let hash = names.fold(START, |hash, name| digest(hash, name.as_bytes()));
+    let lists = pack::columns(core, core, pack::CORE_STEP)?;
+    Ok(lists.iter().skip(1).take(7).fold(hash, |hash, list| digest(hash, list)))
 }
 
 /// FNV-1a, 64 bits.
