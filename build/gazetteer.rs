@@ -8,20 +8,27 @@
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
 //! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
 //!    country, lies, zigzag
-//! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 125 million
+//! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 115 million
+//! 10. abbreviations: a line each, its entry's index, a space, the letters as they are written; sorted by them
+//! 11. the two-letter codes of the countries
+//! 12. spellings: a line each, the two words that are one
+//! 13. demonyms: a line each, its country's index among the entries, a space, the words
+//! 14. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+//!
+//! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) begins with "VXM1", a number that its core
+//! tier alone has and a digest of all that follows (8 bytes each, little-endian; `xtask/src/gazetteer/full.rs`):
+//!
+//! 1. to 9. as above, of its own places; positions are hundredths of a degree, from the twentieths of the core tier
 //! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
-//! 13. abbreviations: a line each, its entry's index, a space, the letters as they are written; sorted by them
-//! 14. the two-letter codes of the countries
-//! 15. spellings: a line each, the two words that are one
-//! 16. demonyms: a line each, its country's index among the entries, a space, the words
-//! 17. base letters of U+00C0 to U+024F and U+1E00 to U+1EFF
+//! 13. to 15. the same of the places of the core tier
+//! 16. and 17. latitude and longitude of the places of the core tier: hundredths of a degree from the core tier's, zigzag
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{Result, entries};
+use super::lists::{Result, entries};
 
 /// The files of one kind after the other: countries first, whose indexes must fit a byte, then divisions.
 const FILES: [(&str, u8); 8] = [
@@ -45,40 +52,64 @@ const LARGE_CITY: u32 = 1_000_000;
 const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
-/// The people of the smallest place that keeps its GeoNames number in the core tier: numbers do not compress.
-const LEAST_NUMBERED: u32 = 1_000_000;
+/// Hundredths of a degree in a step of the core tier's positions.
+pub(crate) const CORE_STEP: i32 = 5;
+/// How many lists a place has a line or a byte in, but for those of its number.
+const COLUMNS: usize = 9;
+/// The division file, whose codes the others name.
+const DIVISIONS: &str = "divisions";
 
-struct Place {
-    names: Vec<String>,
+/// One place to be packed.
+pub(crate) struct Place {
+    pub(crate) names: Vec<String>,
     kind: u8,
     country: String,
     division: String,
-    lat: i32,
-    lon: i32,
+    /// Hundredths of a degree.
+    pub(crate) lat: i32,
+    /// The same.
+    pub(crate) lon: i32,
     population: u32,
-    geonames: u32,
+    /// Its number at GeoNames, 0 where it is not known.
+    pub(crate) geonames: u32,
     capital: bool,
+    /// Whether other places lie in it by its division code.
+    holds: bool,
     /// Whether it is in the core tier.
     core: bool,
 }
 
+/// Packs the core tier into the folder `out`.
 pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
+    let (places, _) = tiers(folder)?;
+    let mut lists = columns(&places, &places, CORE_STEP)?;
+    lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
+    lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
+    lists.push(lines(&folder.join("spellings.txt"))?);
+    lists.push(demonyms(&places, &folder.join("demonyms.txt"))?);
+    lists.push(base_letters(&folder.join("letters.txt"))?);
+    Ok(std::fs::write(out.join("gazetteer.bin"), joined(lists)?)?)
+}
+
+/// The places of the core tier, and those of its lists that are too small for it.
+pub(crate) fn tiers(folder: &Path) -> Result<(Vec<Place>, Vec<Place>)> {
     let whole: Vec<String> = entries(&folder.join("core-divisions.txt"))?.into_iter().map(|(_, country)| country).collect();
     let mut places = Vec::new();
     for (file, kind) in FILES {
         let mut list = Vec::new();
         for (at, cells) in rows(&folder.join(format!("{file}.txt")))? {
-            list.push(place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?);
+            let mut place = place(&cells, kind).ok_or_else(|| format!("{file}.txt:{at}: not a place: {cells:?}"))?;
+            place.holds = file == DIVISIONS;
+            list.push(place);
         }
         for place in &mut list {
             place.core = match file {
-                "divisions" => whole.contains(&place.country) || place.population >= LEAST_DIVISION,
+                DIVISIONS => whole.contains(&place.country) || place.population >= LEAST_DIVISION,
                 "cities" => place.capital || place.population >= LEAST_CITY,
                 _ => true,
             };
         }
-        // Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
-        list.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
+        sort(&mut list);
         places.append(&mut list);
     }
     // "Paris, Texas": the small namesakes of the largest cities are kept, or they would be taken for them.
@@ -87,21 +118,22 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
         place.core |= place.names.first().is_some_and(|name| large.contains(name));
     }
     add_aliases(&mut places, &folder.join("aliases.txt"))?;
-    places.retain(|place| place.core);
-    let packed = Columns::of(&places)?;
+    Ok(places.into_iter().partition(|place| place.core))
+}
 
-    let mut lists: Vec<Vec<u8>> = packed.lists;
-    lists.push(abbreviations(&places, &folder.join("abbreviations.txt"))?);
-    lists.push(places.iter().filter(|p| p.kind == 0).flat_map(|p| p.country.bytes()).collect());
-    lists.push(lines(&folder.join("spellings.txt"))?);
-    lists.push(demonyms(&places, &folder.join("demonyms.txt"))?);
-    lists.push(base_letters(&folder.join("letters.txt"))?);
+/// Numbers were given out in the order of names within a country: so sorted, both change least from line to line.
+pub(crate) fn sort(places: &mut [Place]) {
+    places.sort_by(|a, b| (&a.country, a.geonames, &a.names).cmp(&(&b.country, b.geonames, &b.names)));
+}
+
+/// Lists with their lengths before them.
+pub(crate) fn joined(lists: Vec<Vec<u8>>) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     for list in lists {
         bytes.extend(u32::try_from(list.len())?.to_le_bytes());
         bytes.extend(list);
     }
-    Ok(std::fs::write(out.join("gazetteer.bin"), bytes)?)
+    Ok(bytes)
 }
 
 fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
@@ -109,20 +141,22 @@ fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>> {
     Ok(entries(path)?.into_iter().map(|(at, line)| (at, cells(line))).collect())
 }
 
-fn place(cells: &[String], kind: u8) -> Option<Place> {
+/// A place from the cells of its row.
+pub(crate) fn place(cells: &[String], kind: u8) -> Option<Place> {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
-    let twentieths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 20.0).round() as i32);
+    let hundredths = |at: usize| cell(at).parse::<f64>().ok().map(|degrees| (degrees * 100.0).round() as i32);
     let whole = |at: usize| if cell(at).is_empty() { Some(0) } else { cell(at).parse::<u64>().ok() };
     Some(Place {
         names: names(cell(0)),
         kind,
         country: cell(1).to_owned(),
         division: cell(2).to_owned(),
-        lat: twentieths(3)?,
-        lon: twentieths(4)?,
+        lat: hundredths(3)?,
+        lon: hundredths(4)?,
         population: whole(5)?.min(u64::from(u32::MAX)) as u32,
         geonames: u32::try_from(whole(6)?).ok()?,
         capital: cell(7) == "capital",
+        holds: false,
         core: true,
     })
 }
@@ -143,8 +177,8 @@ fn add_aliases(places: &mut [Place], path: &Path) -> Result<()> {
             .filter(|p| Some(p.kind) == kind && &p.country == country && p.names.first() == Some(name))
             .max_by_key(|p| p.population)
             .ok_or_else(|| format!("{}:{at}: no place of that kind, name and country", path.display()))?;
-        target.names.extend(names(aliases));
         target.core = true;
+        target.names.extend(names(aliases));
     }
     Ok(())
 }
@@ -195,77 +229,64 @@ fn base_letters(path: &Path) -> Result<Vec<u8>> {
     Ok((0xC0..0x250).chain(0x1E00..0x1F00).map(base).collect())
 }
 
-struct Columns {
-    lists: Vec<Vec<u8>>,
+/// Hundredths of a degree as the core tier has them.
+pub(crate) fn rounded(hundredths: i32) -> i32 {
+    (hundredths + CORE_STEP / 2).div_euclid(CORE_STEP) * CORE_STEP
 }
 
-impl Columns {
-    fn of(places: &[Place]) -> Result<Columns> {
-        let countries: BTreeMap<&str, usize> = places.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
-        let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
-        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, place) in places.iter().enumerate().filter(|(_, p)| p.kind == 2) {
-            let local = count.entry(&place.country).or_default();
-            divisions.entry((&place.country, &place.division)).or_insert((*local, at));
-            *local += 1;
-        }
-
-        let mut names = String::new();
-        let mut lists: Vec<Vec<u8>> = vec![Vec::new(); 12];
-        let mut before = 0;
-        for (at, place) in places.iter().enumerate() {
-            names.push_str(&place.names.join(";"));
-            names.push('\n');
-            let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
-            let inside = place.kind != 2 && !place.division.is_empty();
-            let division = if inside { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
-            let home = division.map(|(_, at)| *at).or(country.filter(|country| *country != at)).and_then(|at| places.get(at));
-            let lat = zigzag(place.lat - home.map_or(0, |home| home.lat));
-            let lon = zigzag(wrapped(place.lon - home.map_or(0, |home| home.lon)));
-            let numbered = place.geonames > 0 && (place.capital || place.population >= LEAST_NUMBERED);
-            let number = if numbered { zigzag(wrapped_number(place.geonames as i32 - before)) } else { 0 };
-            if numbered {
-                before = place.geonames as i32;
-            }
-            let bytes = [
-                place.kind | u8::from(place.capital) << 4,
-                u8::try_from(country.map_or(0, |country| country + 1))?,
-                u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
-                (lat >> 8) as u8,
-                lat as u8,
-                (lon >> 8) as u8,
-                lon as u8,
-                small_float(place.population),
-                number as u8,
-                (number >> 8) as u8,
-                (number >> 16) as u8,
-            ];
-            for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
-                list.push(byte);
-            }
-        }
-        lists[0] = names.into_bytes();
-        Ok(Columns { lists })
+/// The first nine lists, for places whose countries and divisions are among `homes`; positions in steps of so many hundredths
+/// of a degree.
+pub(crate) fn columns(places: &[Place], homes: &[Place], step: i32) -> Result<Vec<Vec<u8>>> {
+    let countries: BTreeMap<&str, usize> = homes.iter().enumerate().filter(|(_, p)| p.kind == 0).map(|(at, p)| (p.country.as_str(), at)).collect();
+    let mut divisions: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, home) in homes.iter().enumerate().filter(|(_, home)| home.holds) {
+        let local = count.entry(&home.country).or_default();
+        divisions.insert((&home.country, &home.division), (*local, at));
+        *local += 1;
     }
+
+    let mut names = String::new();
+    let mut lists: Vec<Vec<u8>> = vec![Vec::new(); COLUMNS];
+    for place in places {
+        names.push_str(&place.names.join(";"));
+        names.push('\n');
+        let country = if place.country.is_empty() { None } else { Some(*countries.get(place.country.as_str()).ok_or_else(|| format!("{}: no country {}", place.names.join(";"), place.country))?) };
+        let division = if !place.holds && !place.division.is_empty() { divisions.get(&(place.country.as_str(), place.division.as_str())) } else { None };
+        let home = division.map(|(_, at)| *at).or(country.filter(|_| place.kind != 0)).and_then(|at| homes.get(at));
+        let from = |hundredths: i32, home: Option<i32>| (if step == CORE_STEP { rounded(hundredths) } else { hundredths } - home.map_or(0, rounded)) / step;
+        let lat = zigzag(from(place.lat, home.map(|home| home.lat)));
+        let lon = zigzag(wrapped(from(place.lon, home.map(|home| home.lon)), 36_000 / step));
+        let bytes = [
+            place.kind | u8::from(place.capital) << 4,
+            u8::try_from(country.map_or(0, |country| country + 1))?,
+            u8::try_from(division.map_or(0, |(local, _)| local + 1))?,
+            (lat >> 8) as u8,
+            lat as u8,
+            (lon >> 8) as u8,
+            lon as u8,
+            small_float(place.population),
+        ];
+        for (list, byte) in lists.iter_mut().skip(1).zip(bytes) {
+            list.push(byte);
+        }
+    }
+    lists[0] = names.into_bytes();
+    Ok(lists)
 }
 
-fn zigzag(value: i32) -> u32 {
+pub(crate) fn zigzag(value: i32) -> u32 {
     ((value << 1) ^ (value >> 31)) as u32
 }
 
-/// A difference of longitudes the short way round.
-fn wrapped(twentieths: i32) -> i32 {
-    (twentieths + 3_600).rem_euclid(7_200) - 3_600
+/// A difference the short way round a circle of so many: right but for multiples of it.
+pub(crate) fn wrapped(difference: i32, circle: i32) -> i32 {
+    (difference + circle / 2).rem_euclid(circle) - circle / 2
 }
 
-/// A difference that is right but for multiples of 2^24, which no number reaches: three bytes hold it.
-fn wrapped_number(difference: i32) -> i32 {
-    (difference + (1 << 23)).rem_euclid(1 << 24) - (1 << 23)
-}
-
-/// See column 9; rounded down, by an eighth at most.
+/// See list 9; rounded down, by a fifth at most: a finer number compresses worse.
 fn small_float(population: u32) -> u8 {
     let scaled = population >> 8;
     let exponent = scaled.checked_ilog2().unwrap_or(0).saturating_sub(3);
-    if exponent > 15 { u8::MAX } else { (exponent as u8) << 4 | ((scaled >> exponent) as u8 & 15) }
+    if exponent > 15 { 0xFE } else { (exponent as u8) << 4 | ((scaled >> exponent) as u8 & 14) }
 }

@@ -2,12 +2,12 @@
 
 mod gazetteer;
 mod lexicon;
+mod lists;
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// What goes wrong while packing, in one sentence that names the file and line.
-pub(crate) type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+use lists::Result;
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -17,15 +17,4 @@ fn main() -> Result<()> {
     lexicon::pack(&root.join("data/en"), &out)?;
     gazetteer::pack(&root.join("data/places"), &out)?;
     Ok(())
-}
-
-/// The entries of a list: trimmed lines, without blank ones and `#` comments, each with its line number.
-pub(crate) fn entries(path: &Path) -> Result<Vec<(usize, String)>> {
-    let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    Ok(text
-        .lines()
-        .enumerate()
-        .map(|(i, line)| (i + 1, line.split('#').next().unwrap_or("").trim().to_owned()))
-        .filter(|(_, line)| !line.is_empty())
-        .collect())
 }

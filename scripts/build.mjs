@@ -36,6 +36,8 @@ async function bundle() {
     entryPoints: ["www/page.ts", "www/page.css", "www/engine/worker.ts"],
     entryNames: "[name]",
     chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".bin": "file" },
     outdir: DIST,
     bundle: true,
     splitting: true,

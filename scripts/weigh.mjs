@@ -10,8 +10,8 @@ import { Stop } from "./run.mjs";
  */
 const BUDGET = 280_000;
 
-/** Fetched only when a reader asks for them. */
-const LATER = /^samples\//;
+/** Fetched only when a reader asks for them, or when the page has nothing else to do. */
+const LATER = /^(samples\/|full-\w+\.bin$)/;
 
 export function weigh(folder) {
   const rows = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -137,6 +137,29 @@ pub struct Place {
     pub geonames: Option<u32>,
     /// How likely the resolution is right, from 0 to 1, in hundredths; 0 where it was not resolved.
     pub confidence: f64,
+    /// The places that the name could have meant, the likeliest first; only where
+    /// [`Options::candidates`](crate::Options::candidates) asks for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Vec<Candidate>>,
+}
+
+/// A place that a name could have meant.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its usual English name.
+    pub name: String,
+    /// What sort of place.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2 code of the country it lies in.
+    pub country: Option<String>,
+    /// Latitude in degrees (WGS 84).
+    pub lat: f64,
+    /// Longitude in degrees (WGS 84).
+    pub lon: f64,
+    /// Its number at GeoNames.
+    pub geonames: Option<u32>,
+    /// Its part of all that speaks for the candidates of this name, from 0 to 1, in hundredths.
+    pub likelihood: f64,
 }
 
 /// What sort of place.

@@ -41,6 +41,22 @@
 //! `Analysis` serialises (serde) to one JSON object, the same from the browser, from Rust and from the command line;
 //! `docs/contract.md` is its reference. The same text gives the same object in every build.
 //!
+//! # Places
+//!
+//! [`analyze`] knows the larger places of the world. [`Gazetteer::with_full`] adds all others of a thousand people and more
+//! from the file `data/full.bin`; the command line has it built in.
+//!
+//! ```
+//! use voxmark::{Gazetteer, Options, analyze, analyze_with};
+//!
+//! let text = "A barn burnt in Grand Ledge, Michigan, on Monday.";
+//! let gazetteer = Gazetteer::with_full(include_bytes!("../data/full.bin").as_slice())?;
+//! let town = analyze_with(text, &Options::default(), &gazetteer)?.places.remove(0);
+//! assert_eq!((town.name.as_str(), town.geonames), ("Grand Ledge", Some(4_994_344)));
+//! assert_eq!(analyze(text, &Options::default())?.places[0].lat, None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Features
 //!
 //! - `cli`: builds the command `voxmark`. The library itself needs no feature.
@@ -72,27 +88,39 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use analysis::{Analysis, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
+pub use analysis::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
 pub use offsets::{OffsetUnit, Offsets};
+pub use gazetteer::Gazetteer;
 pub use options::Options;
 pub use span::Span;
 
 /// Reads `text` and returns its quotes, their speakers, its places and its people.
 ///
-/// Offsets of the result are bytes of `text`.
+/// Offsets of the result are bytes of `text`. Places are resolved by the core tier of the gazetteer, which is part of the
+/// crate: [`analyze_with`] takes a fuller one.
 ///
 /// # Errors
 ///
 /// [`Error::TooLong`] where `text` is longer than `options.max_bytes`.
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
+    analyze_with(text, options, Gazetteer::core())
+}
+
+/// The same as [`analyze`], with a gazetteer of the caller's: [`Gazetteer::with_full`].
+///
+/// The same names are found with every gazetteer; a fuller one tells of more of them which place they are.
+///
+/// # Errors
+///
+/// [`Error::TooLong`] where `text` is longer than `options.max_bytes`.
+pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Result<Analysis, Error> {
     let limit = options.max_bytes.min(Options::LARGEST);
     if text.len() > limit {
         return Err(Error::TooLong { bytes: text.len(), limit });
     }
-    let gazetteer = gazetteer::Gazetteer::core();
     let doc = text::Document::read(text);
-    let names = names::find(&doc, gazetteer::Gazetteer::core());
+    let names = names::find(&doc, gazetteer);
     let scene = syntax::Scene::new(&doc, &names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);
@@ -106,5 +134,5 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
     let marked = marked.into_iter();
     let set = blocks.into_iter().map(|block| block.found).zip(signed);
     let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer) }))
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer, options.candidates) }))
 }

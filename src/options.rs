@@ -11,6 +11,8 @@ pub struct Options {
     pub max_bytes: usize,
     /// Whether reported speech without quotation marks is returned.
     pub indirect: bool,
+    /// Whether each place comes with the places that its name could have meant.
+    pub candidates: bool,
 }
 
 impl Options {
@@ -20,6 +22,6 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { max_bytes: 20_000_000, indirect: true }
+        Self { max_bytes: 20_000_000, indirect: true, candidates: false }
     }
 }

@@ -1,17 +1,19 @@
 //! The boundary to JavaScript: the only file that names a JavaScript type.
 //!
-//! It turns a JavaScript string into text, asks [`crate::analyze`], and hands back plain objects, the same as
+//! It turns a JavaScript string into text, asks [`crate::analyze_with`], and hands back plain objects, the same as
 //! `JSON.parse` would make of the command line's output. Offsets are UTF-16 code units, what
 //! `String.prototype.slice` takes. Whatever goes wrong is thrown as an `Error` with a sentence.
 
-use js_sys::{Array, Error, JsString, Object, RangeError, TypeError};
+use std::sync::OnceLock;
+
+use js_sys::{Array, Error, JsString, Object, RangeError, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope, console};
 
-use crate::{OffsetUnit, Options};
+use crate::{Gazetteer, OffsetUnit, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const CONTRACT: &str = r#"
@@ -67,10 +69,29 @@ export interface Place extends Span {
   lat: number | null;
   /** Longitude in degrees (WGS 84). */
   lon: number | null;
-  /** The place's number at GeoNames. */
+  /** The place's number at GeoNames; null where it was not resolved, or `loadGazetteer` was not called. */
   geonames: number | null;
   /** How likely the resolution is right, from 0 to 1; 0 where it was not resolved. */
   confidence: number;
+  /** The places that the name could have meant, the likeliest first; only where `Options.candidates` asks for them. */
+  candidates?: Candidate[];
+}
+
+/** A place that a name could have meant. */
+export interface Candidate {
+  /** The place's usual English name. */
+  name: string;
+  kind: PlaceKind;
+  /** ISO 3166-1 alpha-2 code of the country it lies in. */
+  country: string | null;
+  /** Latitude in degrees (WGS 84). */
+  lat: number;
+  /** Longitude in degrees (WGS 84). */
+  lon: number;
+  /** The place's number at GeoNames. */
+  geonames: number | null;
+  /** Its part of all that speaks for the candidates of this name, from 0 to 1. */
+  likelihood: number;
 }
 
 /** One mention of a person by name, without titles. */
@@ -93,8 +114,28 @@ export interface Options {
   maxBytes?: number;
   /** Whether reported speech without quotation marks is returned (default true). */
   indirect?: boolean;
+  /** Whether each place comes with the places that its name could have meant (default false). */
+  candidates?: boolean;
 }
 "#;
+
+/// The gazetteer with the full tier, once it is loaded.
+static FULL: OnceLock<Gazetteer> = OnceLock::new();
+
+/// Adds the full tier of the gazetteer (`full.bin` of the same version) to the core tier: from then on `analyze` resolves
+/// with it. The names that it finds stay the same. Where the bytes do not serve, the core tier goes on as before.
+///
+/// @throws {TypeError} where `bytes` is not a Uint8Array.
+/// @throws {Error} where the bytes are something else, of another version, or not whole.
+#[wasm_bindgen(js_name = loadGazetteer)]
+pub fn load_gazetteer(#[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue) -> Result<(), Error> {
+    let bytes: &Uint8Array = bytes.dyn_ref().ok_or_else(|| TypeError::new("The gazetteer must be a Uint8Array."))?;
+    if FULL.get().is_none() {
+        let full = Gazetteer::with_full(bytes.to_vec()).map_err(|unfit| Error::new(&unfit.to_string()))?;
+        FULL.get_or_init(|| full);
+    }
+    Ok(())
+}
 
 /// Reads `text` and returns its quotes, their speakers, its places and its people.
 ///
@@ -112,7 +153,7 @@ pub fn analyze(
     let timeline = Timeline::start();
     // A lone surrogate arrives as U+FFFD, which is one UTF-16 code unit as well: offsets still fit the caller's string.
     let text = String::from(given);
-    let analysis = crate::analyze(&text, &options)
+    let analysis = crate::analyze_with(&text, &options, FULL.get().unwrap_or_else(Gazetteer::core))
         .map_err(|error| RangeError::new(&error.to_string()))?
         .in_unit(&text, OffsetUnit::Utf16);
     if text.contains('\u{FFFD}') && !given.is_well_formed() {
@@ -160,7 +201,9 @@ fn text_of(value: &JsValue) -> String {
 }
 
 fn list(names: &Array) -> String {
-    names.iter().map(|name| text_of(&name)).collect::<Vec<_>>().join(" and ")
+    let mut names: Vec<String> = names.iter().map(|name| text_of(&name)).collect();
+    let last = names.pop().unwrap_or_default();
+    format!("{} and {last}", names.join(", "))
 }
 
 fn warn(sentence: &str) {

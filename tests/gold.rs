@@ -35,6 +35,7 @@ fn ideal(gold: &Gold) -> Analysis {
             lon: expected.near.map(|(_, lon)| lon),
             geonames: None,
             confidence: 1.0,
+            candidates: None,
         });
     }
     for expected in gold.persons.iter().flatten().filter(|person| !person.optional) {

@@ -18,11 +18,16 @@ let engine: Promise<Engine> | null = null;
 
 /** Opened at once, so that it is warm when the first article comes; opened again where that failed. */
 function theEngine(): Promise<Engine> {
-  engine ??= openEngine().catch((error: unknown) => {
+  engine ??= openEngine(improved).catch((error: unknown) => {
     engine = null;
     throw error;
   });
   return engine;
+}
+
+/** The full gazetteer has come: what is shown is read again, to tell of more places which they are. */
+function improved(): void {
+  if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
@@ -44,7 +49,8 @@ function number(count: number, noun: string): string {
 }
 
 function report(sentence: string): void {
-  status.textContent = sentence;
+  // The same sentence again would be read out again.
+  if (status.textContent !== sentence) status.textContent = sentence;
   trouble.textContent = "";
 }
 

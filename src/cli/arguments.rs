@@ -25,6 +25,10 @@ pub struct Arguments {
     /// What the offsets in JSON count
     #[arg(long, value_name = "UNIT", default_value = "codepoint", value_parser = unit())]
     pub offsets: OffsetUnit,
+
+    /// Give each place in JSON the places that its name could have meant
+    #[arg(long)]
+    pub candidates: bool,
 }
 
 const AFTER: &str = "\

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use serde::Serialize;
 use serde_json::value::{RawValue, to_raw_value};
-use voxmark::{Analysis, OffsetUnit, Options, analyze};
+use voxmark::{Analysis, Gazetteer, OffsetUnit, Options, analyze_with};
 
 use super::arguments::{Arguments, Format};
 use super::json::{self, Failed, Labelled};
@@ -34,6 +34,7 @@ pub enum Layout {
 /// Analyses and prints articles.
 pub struct Renderer<'a> {
     options: &'a Options,
+    gazetteer: &'a Gazetteer,
     format: Option<Format>,
     unit: OffsetUnit,
     /// Whether there are several inputs, so that each object needs an `id`.
@@ -43,8 +44,8 @@ pub struct Renderer<'a> {
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 impl<'a> Renderer<'a> {
-    pub fn new(arguments: &Arguments, options: &'a Options) -> Self {
-        Self { options, format: arguments.format, unit: arguments.offsets, several: arguments.files.len() > 1 }
+    pub fn new(arguments: &Arguments, options: &'a Options, gazetteer: &'a Gazetteer) -> Self {
+        Self { options, gazetteer, format: arguments.format, unit: arguments.offsets, several: arguments.files.len() > 1 }
     }
 
     /// Analyses and prints one article.
@@ -66,7 +67,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn text(&self, name: &str, text: &str) -> Result<Rendered> {
-        let analysis = analyze(text, self.options)?;
+        let analysis = analyze_with(text, self.options, self.gazetteer)?;
         match self.format {
             None | Some(Format::Summary) => Ok(Rendered::Summary(summary::of(name, text, &analysis))),
             Some(Format::Json) if !self.several => object(&self.counted(analysis, text), Layout::Lines, true),
@@ -78,7 +79,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn line(&self, id: Option<&RawValue>, text: &str) -> Result<Rendered> {
-        let analysis = analyze(text, self.options)?;
+        let analysis = analyze_with(text, self.options, self.gazetteer)?;
         match self.format {
             Some(Format::Summary) => Ok(Rendered::Summary(summary::of(&heading(id), text, &analysis))),
             format => object(

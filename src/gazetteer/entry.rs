@@ -12,18 +12,18 @@ pub struct Entry {
     pub name: &'static str,
     /// What sort of place.
     pub kind: PlaceKind,
-    /// ISO 3166-1 alpha-2 code of its country.
-    pub country: Option<&'static str>,
+    /// Its country; a country's own is itself.
+    pub country: Option<EntryId>,
     /// The first-level division it lies in.
     pub division: Option<EntryId>,
-    /// Degrees, WGS 84, to a hundredth.
+    /// Degrees, WGS 84: to a twentieth in the core tier, to a hundredth with the full one.
     pub lat: f64,
-    /// Degrees, WGS 84, to a hundredth.
+    /// The same.
     pub lon: f64,
-    /// How many people live there, rounded down by an eighth at most; 0 where it is not known. At most 125 million.
+    /// How many people live there, rounded down by a fifth at most; 0 where it is not known. At most 115 million.
     pub population: u32,
     /// Whether it is the capital of its country.
     pub capital: bool,
-    /// Its number at GeoNames.
+    /// Its number at GeoNames: with the full tier alone.
     pub geonames: Option<u32>,
 }

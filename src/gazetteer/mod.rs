@@ -1,10 +1,11 @@
 //! Place names → places: countries, divisions, cities, regions, natural features, sites.
 //!
-//! The core tier is packed by `build/gazetteer.rs` and unpacked on first use. A name is found word by word, whatever its
+//! The core tier is packed by `build/gazetteer.rs` and unpacked on first use; a full tier may be added to it ([`Gazetteer::with_full`]). A name is found word by word, whatever its
 //! accents, capitals and hyphens: "Sao Paulo", "SÃO PAULO" and "São Paulo" are one. Short names in capitals ("US", "UK") are
 //! found only where the text has capitals too, and the abbreviations of states ("Ill.") only behind a comma.
 
 mod entry;
+mod full;
 mod spelling;
 mod table;
 mod tags;
@@ -16,14 +17,18 @@ mod unpack;
 use std::sync::OnceLock;
 
 pub use entry::{Entry, EntryId};
+pub use full::Unfit;
 pub use tags::Tag;
 
 use crate::text::{Document, Shape, TokenKind};
 use spelling::Spelling;
 use table::Table;
+pub(crate) use table::pairs_of;
 
 /// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
 const SHORT: usize = 4;
+/// The most tokens of an abbreviation of a state.
+const ABBREVIATION: usize = 3;
 /// More words than any name has.
 const LONGEST: usize = 9;
 
@@ -31,11 +36,17 @@ const LONGEST: usize = 9;
 pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
+    /// Hashes of the names of the full tier with their places, sorted, the most prominent of one name first.
+    more: Vec<(u64, EntryId)>,
     spelling: Spelling,
     /// Abbreviations of divisions as they are written, sorted.
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
+    /// The codes of the countries, which are the first entries, two letters each.
+    codes: &'static str,
+    /// How many of the first entries are countries and the divisions that others lie in.
+    homes: usize,
 }
 
 /// A name that was found.
@@ -51,12 +62,29 @@ impl Gazetteer {
     /// The tier that is part of the program. Unpacked on first use, in a few milliseconds.
     pub fn core() -> &'static Gazetteer {
         static CORE: OnceLock<Gazetteer> = OnceLock::new();
-        CORE.get_or_init(|| unpack::unpack(unpack::CORE))
+        CORE.get_or_init(unpack::core)
     }
 
     /// A place.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id as usize)
+    }
+
+    /// ISO 3166-1 alpha-2 code of a country.
+    pub fn code(&self, country: EntryId) -> Option<&'static str> {
+        let at = country as usize * 2;
+        self.codes.get(at..at + 2)
+    }
+
+    /// How many of the first entries are countries and divisions: the only ones that [`Entry::country`] and
+    /// [`Entry::division`] lead to.
+    pub(crate) fn homes(&self) -> usize {
+        self.homes
+    }
+
+    /// How many of the first entries are countries.
+    pub(crate) fn countries(&self) -> usize {
+        self.codes.len() / 2
     }
 
     /// The longest name that begins at a token: a word with a capital, or a number.
@@ -96,21 +124,28 @@ impl Gazetteer {
         self.spelling.plain(word)
     }
 
-    /// All places of a name that stands by itself, as in [`Gazetteer::longest`].
-    pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> &[EntryId] {
-        self.longest(doc, tokens.start).filter(|found| found.tokens == tokens.len()).map_or(&[], |found| found.entries)
+    /// All places of a name that stands by itself: those of the core tier, then those of the full one, the most prominent
+    /// of each first.
+    pub fn named(&self, doc: &Document, tokens: std::ops::Range<usize>) -> impl Iterator<Item = EntryId> {
+        // The stop of "Ill." need not have been taken for a part of the name.
+        let stop = doc.kind(tokens.end) == TokenKind::Stop;
+        let whole = |found: &Match| found.tokens == tokens.len() || stop && found.tokens == tokens.len() + 1;
+        let core = self.longest(doc, tokens.start).filter(whole).map_or(&[][..], |found| found.entries);
+        // "EU" is not the town of Eu.
+        let acronym = tokens.len() == 1 && doc.shape(tokens.start) == Shape::Upper && doc.word(tokens.start).len() <= SHORT;
+        let more = if acronym { &[][..] } else { pairs_of(&self.more, self.key(doc, tokens)) };
+        core.iter().copied().chain(more.iter().map(|(_, id)| *id))
     }
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
     pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
-        let at = self.demonyms.binary_search_by_key(&self.key(doc, tokens), |(hash, _)| *hash).ok()?;
-        self.demonyms.get(at).map(|(_, id)| *id)
+        pairs_of(&self.demonyms, self.key(doc, tokens)).first().map(|(_, id)| *id)
     }
 
     /// A number that is the same for each way of writing a name.
     pub fn key(&self, doc: &Document, tokens: std::ops::Range<usize>) -> u64 {
-        let words = tokens.filter(|token| doc.kind(*token) != TokenKind::Dash);
-        words.fold(spelling::START, |hash, token| spelling::extend(hash, self.spelling.hash(doc.word(token))))
+        let silent = |token: usize| matches!(doc.kind(token), TokenKind::Dash | TokenKind::Stop) || doc.word(token) == "/";
+        tokens.filter(|token| !silent(*token)).fold(spelling::START, |hash, token| spelling::extend(hash, self.spelling.hash(doc.word(token))))
     }
 
     /// "US", "U.S.", "UK".
@@ -127,9 +162,9 @@ impl Gazetteer {
         if doc.word(comma) != "," || !doc.tokens.get(town)?.capital() {
             return None;
         }
-        let stop = doc.kind(token + 1) == TokenKind::Stop && doc.tokens.get(token + 1).is_some_and(|t| !t.spaced);
-        let with_stop = doc.span(token..token + 2).of(doc.text);
-        [(stop, with_stop, 2), (true, doc.word(token), 1)].into_iter().filter(|(there, ..)| *there).find_map(|(_, written, tokens)| {
+        // "W. Va." is two tokens, and "Ill." may be a word and a stop.
+        (1..=ABBREVIATION).rev().find_map(|tokens| {
+            let written = doc.span(token..token + tokens).of(doc.text);
             let at = self.abbreviations.binary_search_by_key(&written, |(abbreviation, _)| abbreviation).ok()?;
             let (_, id) = self.abbreviations.get(at)?;
             Some(Match { tokens, entries: std::slice::from_ref(id) })

@@ -70,6 +70,11 @@ pub(super) fn extend(name: u64, word: u64) -> u64 {
     (name.rotate_left(23) ^ word).wrapping_mul(PRIME)
 }
 
+/// FNV-1a of bytes, behind what was digested before.
+pub(super) fn digest(start: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
+}
+
 /// The words of a listed name, as the tokens of a text would be.
 pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
     name.split([' ', '-', '/']).filter(|word| !word.is_empty()).flat_map(|word| {

@@ -1,7 +1,5 @@
 //! The hash table from names to places.
 
-use crate::order;
-
 use super::entry::EntryId;
 
 /// Open addressing with linear probing; a power of two long, at most half full. Names are told apart by 64-bit hashes
@@ -30,11 +28,9 @@ impl Slot {
 }
 
 impl Table {
-    /// `names` are hashes of names with their places, places of one name in the order that is wanted; `beginnings` are
+    /// `names` are hashes of names with their places, sorted, places of one name in the order that is wanted; `beginnings` are
     /// hashes that longer names begin with.
-    pub(super) fn new(mut names: Vec<(u64, EntryId)>, beginnings: &[u64]) -> Table {
-        order::by_number(&mut names, |(hash, _)| *hash);
-        names.dedup();
+    pub(super) fn new(names: &[(u64, EntryId)], beginnings: &[u64]) -> Table {
         let size = ((names.len() + beginnings.len()) * 2).next_power_of_two().max(2);
         let mut table = Table { slots: vec![Slot::default(); size], ids: names.iter().map(|(_, id)| *id).collect() };
         let mut start = 0;
@@ -69,4 +65,11 @@ impl Table {
     pub(super) fn find(&self, hash: u64) -> Option<&Slot> {
         self.slots.get(self.slot(hash)).filter(|slot| slot.hash == hash)
     }
+}
+
+/// The pairs of one hash, in pairs that are sorted.
+pub(crate) fn pairs_of(pairs: &[(u64, u32)], hash: u64) -> &[(u64, u32)] {
+    let start = pairs.partition_point(|(other, _)| *other < hash);
+    let rest = pairs.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|(other, _)| *other == hash)).unwrap_or_default()
 }

@@ -7,8 +7,12 @@ use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
 use crate::order;
 
-/// The core tier.
-pub(super) const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+/// The packed core tier.
+const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+/// Into how many steps a degree is cut.
+const CORE_STEPS: f64 = 20.0;
+const FULL_STEPS: f64 = 100.0;
 
 /// How prominent a place is, in people: a country is meant before a city of its name, a city before a province that is
 /// named for it.
@@ -21,68 +25,153 @@ fn prominence(entry: &Entry) -> u32 {
     }
 }
 
-pub(super) fn unpack(packed: &'static [u8]) -> Gazetteer {
-    let mut lists = Lists(packed);
-    let names = lists.text();
-    let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations, low, middle, high] = std::array::from_fn(|_| lists.next());
+/// The core tier.
+pub(super) fn core() -> Gazetteer {
+    let mut lists = Lists(CORE);
+    let columns = Columns::read(&mut lists);
     let abbreviations = lists.text();
-    let codes: Vec<&'static str> = lists.text().as_bytes().chunks(2).map(|code| std::str::from_utf8(code).unwrap_or("")).collect();
+    let codes = lists.text();
     let pairs = lists.text();
     let demonyms = lists.text();
     let spelling = Spelling::new(lists.next(), pairs);
 
-    let byte = |list: &[u8], at: usize| u32::from(list.get(at).copied().unwrap_or(0));
-    let mut entries: Vec<Entry> = Vec::with_capacity(kinds.len());
-    // Where the divisions of each country begin among the entries.
-    let mut first_division = vec![None; codes.len()];
-    let mut geonames = 0;
-    for at in 0..kinds.len() {
-        let kind = kind(byte(kinds, at) & 15);
-        let country = (byte(countries, at) as usize).checked_sub(1);
-        if let (PlaceKind::Division, Some(first)) = (kind, country.and_then(|country| first_division.get_mut(country))) {
-            first.get_or_insert(at);
-        }
-        let local = (byte(divisions, at) as usize).checked_sub(1);
-        let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
-        let home = division.or(country.filter(|country| *country != at)).and_then(|home| entries.get(home));
-        let lat = home.map_or(0, |home| twentieths(home.lat)) + unzigzag(byte(lat_high, at) << 8 | byte(lat_low, at));
-        let lon = home.map_or(0, |home| twentieths(home.lon)) + unzigzag(byte(lon_high, at) << 8 | byte(lon_low, at));
-        let step = unzigzag(byte(high, at) << 16 | byte(middle, at) << 8 | byte(low, at));
-        geonames = (geonames + step) & 0xFF_FFFF;
-        entries.push(Entry {
-            name: "",
-            kind,
-            country: country.and_then(|country| codes.get(country)).copied(),
-            division: division.map(|division| division as EntryId),
-            lat: f64::from(lat) / 20.0,
-            lon: f64::from((lon + 3_600).rem_euclid(7_200) - 3_600) / 20.0,
-            population: population(byte(populations, at)),
-            capital: byte(kinds, at) & 16 != 0,
-            geonames: if step == 0 { None } else { u32::try_from(geonames).ok() },
-        });
-    }
-    let table = table(&mut entries, names, &spelling);
+    let mut entries = Vec::with_capacity(columns.kinds.len());
+    columns.append(&mut entries, CORE_STEPS);
+    let mut beginnings = Vec::new();
+    let names = names(&entries, 0, columns.names, &spelling, Some(&mut beginnings));
     let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
     order::by_number(&mut demonyms, |(hash, _)| *hash);
-    Gazetteer { entries, table, spelling, abbreviations, demonyms }
+    let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
+    Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, codes, homes }
 }
 
-/// Gives each entry its name and makes the table of all names.
-fn table(entries: &mut [Entry], names: &'static str, spelling: &Spelling) -> Table {
-    let mut hashes = Vec::with_capacity(entries.len() * 2);
-    let mut beginnings = Vec::new();
-    for (id, (entry, line)) in entries.iter_mut().zip(names.lines()).enumerate() {
-        for (at, name) in line.split(';').enumerate() {
-            if at == 0 {
-                entry.name = name;
+/// Adds the places of a packed full tier to the core tier, and the numbers and exact positions of the core tier's places.
+pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
+    let mut lists = Lists(packed);
+    let columns = Columns::read(&mut lists);
+    let own = Numbers::read(&mut lists);
+    let core = Numbers::read(&mut lists);
+    let [lat, lon] = std::array::from_fn(|_| lists.next());
+    let first = gazetteer.entries.len();
+    columns.append(&mut gazetteer.entries, FULL_STEPS);
+    let (known, added) = gazetteer.entries.split_at_mut(first);
+    for (entry, number) in added.iter_mut().zip(own) {
+        entry.geonames = number;
+    }
+    for ((entry, number), (lat, lon)) in known.iter_mut().zip(core).zip(lat.iter().zip(lon)) {
+        entry.geonames = number;
+        let nearer = |degrees: f64, more: u8| f64::from(steps(degrees, FULL_STEPS) + unzigzag(u32::from(more))) / FULL_STEPS;
+        (entry.lat, entry.lon) = (nearer(entry.lat, *lat), nearer(entry.lon, *lon));
+    }
+    gazetteer.more = names(&gazetteer.entries, first, columns.names, &gazetteer.spelling, None);
+}
+
+/// The core tier as a full tier knows it: a number that changes with its places, their order and their positions.
+pub(super) fn fingerprint() -> u64 {
+    let mut lists = Lists(CORE);
+    let names = lists.text().lines().map(|line| line.split(';').next().unwrap_or(""));
+    let hash = names.fold(spelling::START, |hash, name| spelling::digest(hash, name.as_bytes()));
+    (0..7).fold(hash, |hash, _| spelling::digest(hash, lists.next()))
+}
+
+/// The first nine lists.
+struct Columns {
+    names: &'static str,
+    kinds: &'static [u8],
+    countries: &'static [u8],
+    divisions: &'static [u8],
+    lat: [&'static [u8]; 2],
+    lon: [&'static [u8]; 2],
+    populations: &'static [u8],
+}
+
+/// Numbers from their three lists, without end: nothing for places that have none.
+struct Numbers {
+    lists: [&'static [u8]; 3],
+    last: i32,
+}
+
+impl Numbers {
+    fn read(lists: &mut Lists) -> Numbers {
+        Numbers { lists: std::array::from_fn(|_| lists.next()), last: 0 }
+    }
+}
+
+impl Iterator for Numbers {
+    type Item = Option<u32>;
+
+    fn next(&mut self) -> Option<Option<u32>> {
+        let byte = |list: &mut &[u8]| {
+            let (first, rest) = list.split_first().unwrap_or((&0, &[]));
+            *list = rest;
+            u32::from(*first)
+        };
+        let [low, middle, high] = self.lists.each_mut().map(byte);
+        let step = unzigzag(high << 16 | middle << 8 | low);
+        self.last = (self.last + step) & 0xFF_FFFF;
+        Some(if step == 0 { None } else { u32::try_from(self.last).ok() })
+    }
+}
+
+impl Columns {
+    fn read(lists: &mut Lists) -> Columns {
+        let names = lists.text();
+        let [kinds, countries, divisions, lat_high, lat_low, lon_high, lon_low, populations] = std::array::from_fn(|_| lists.next());
+        Columns { names, kinds, countries, divisions, lat: [lat_high, lat_low], lon: [lon_high, lon_low], populations }
+    }
+
+    /// Appends the entries, their positions in so many steps a degree. Their countries and divisions stand among the first
+    /// of `entries`, or come before them here.
+    fn append(&self, entries: &mut Vec<Entry>, steps_a_degree: f64) {
+        // Where the divisions of each country begin; no country has its divisions in two parts.
+        let mut first_division = [None; 256];
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.kind == PlaceKind::Division) {
+            if let Some(first) = entry.country.and_then(|country| first_division.get_mut(country as usize)) {
+                first.get_or_insert(at);
             }
-            let acronym = spelling::is_acronym(name);
-            let mut hash = if acronym { spelling::ACRONYM } else { spelling::START };
+        }
+        let mut names = self.names.lines();
+        for at in 0..self.kinds.len() {
+            let byte = |list: &[u8]| u32::from(list.get(at).copied().unwrap_or(0));
+            let number = |list: &[&[u8]]| list.iter().fold(0, |number, list| number << 8 | byte(list));
+            let kind = kind(byte(self.kinds) & 15);
+            let country = (byte(self.countries) as usize).checked_sub(1);
+            if let (PlaceKind::Division, Some(first)) = (kind, country.and_then(|country| first_division.get_mut(country))) {
+                first.get_or_insert(entries.len());
+            }
+            let local = (byte(self.divisions) as usize).checked_sub(1);
+            let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
+            let home = division.or(country.filter(|_| kind != PlaceKind::Country)).and_then(|home| entries.get(home));
+            let lat = home.map_or(0, |home| steps(home.lat, steps_a_degree)) + unzigzag(number(&self.lat));
+            let lon = home.map_or(0, |home| steps(home.lon, steps_a_degree)) + unzigzag(number(&self.lon));
+            let half = steps(180.0, steps_a_degree);
+            entries.push(Entry {
+                name: names.next().and_then(|line| line.split(';').next()).unwrap_or(""),
+                kind,
+                country: country.map(|country| country as EntryId),
+                division: division.map(|division| division as EntryId),
+                lat: f64::from(lat) / steps_a_degree,
+                lon: f64::from((lon + half).rem_euclid(2 * half) - half) / steps_a_degree,
+                population: population(byte(self.populations)),
+                capital: byte(self.kinds) & 16 != 0,
+                geonames: None,
+            });
+        }
+    }
+}
+
+/// The hashes of all names of the entries from `first` on, sorted, the most prominent of one name first; `lines` has their
+/// names. Adds to `beginnings` the hashes that longer names begin with.
+fn names(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling, mut beginnings: Option<&mut Vec<u64>>) -> Vec<(u64, EntryId)> {
+    let mut hashes = Vec::with_capacity(entries.len() + entries.len() / 2);
+    for (id, line) in (first..).zip(lines.lines()) {
+        for name in line.split(';') {
+            let mut hash = if spelling::is_acronym(name) { spelling::ACRONYM } else { spelling::START };
             let mut words = spelling::words(name).take(LONGEST).peekable();
             while let Some(word) = words.next() {
                 hash = spelling::extend(hash, spelling.hash(word));
-                if words.peek().is_some() {
+                if let (Some(beginnings), Some(_)) = (&mut beginnings, words.peek()) {
                     beginnings.push(hash);
                 }
             }
@@ -90,7 +179,9 @@ fn table(entries: &mut [Entry], names: &'static str, spelling: &Spelling) -> Tab
         }
     }
     order::by_number(&mut hashes, |(_, id)| entries.get(*id as usize).map_or(0, |entry| u64::from(u32::MAX - prominence(entry))));
-    Table::new(hashes, &beginnings)
+    order::by_number(&mut hashes, |(hash, _)| *hash);
+    hashes.dedup();
+    hashes
 }
 
 /// Lines of an entry's index and what belongs to it.
@@ -118,9 +209,9 @@ fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
-/// Back from degrees, which were made from twentieths.
-fn twentieths(degrees: f64) -> i32 {
-    (degrees * 20.0).round() as i32
+/// Back from degrees, which were made from steps.
+fn steps(degrees: f64, steps_a_degree: f64) -> i32 {
+    (degrees * steps_a_degree).round() as i32
 }
 
 /// Lists with their lengths before them.

@@ -16,6 +16,11 @@ pub(super) struct Shape {
     pub part: bool,
 }
 
+/// A name without the article before it.
+pub(super) fn without_article(doc: &Document, tokens: Range<usize>) -> Range<usize> {
+    if tokens.len() > 1 && doc.is(tokens.start, "the") { tokens.start + 1..tokens.end } else { tokens }
+}
+
 /// Takes the words off that tell the kind.
 pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Shape {
     let mut shape = Shape { kind: None, core: tokens, part: false };
@@ -61,4 +66,16 @@ fn before(doc: &Document, first: usize) -> Option<PlaceKind> {
     [(classes::LANDFORMS, PlaceKind::Natural), (classes::DISTRICTS, PlaceKind::Division), (classes::SETTLEMENTS, PlaceKind::City)]
         .into_iter()
         .find_map(|(class, kind)| doc.has(first, class).then_some(kind))
+}
+
+/// What the words beside a name say it is: "Washington state", "the province of Ontario", "New York Governor".
+pub(super) fn beside(doc: &Document, tokens: Range<usize>) -> Option<PlaceKind> {
+    let kind = |token: usize| {
+        [(classes::DISTRICTS, PlaceKind::Division), (classes::SETTLEMENTS, PlaceKind::City)].into_iter().find_map(|(class, kind)| doc.has(token, class).then_some(kind))
+    };
+    let of = tokens.start.checked_sub(1).filter(|of| doc.is(*of, "of"));
+    if doc.is(tokens.end, "governor") || doc.is(tokens.end, "gov.") {
+        return Some(PlaceKind::Division);
+    }
+    kind(tokens.end).or_else(|| kind(of?.checked_sub(1)?))
 }

@@ -1,7 +1,5 @@
 //! Which countries and divisions an article is about.
 
-use std::collections::BTreeMap;
-
 use super::candidates::Toponyms;
 use crate::analysis::PlaceKind;
 use crate::gazetteer::{EntryId, Gazetteer};
@@ -13,65 +11,78 @@ const DEMONYM: f64 = 0.5;
 /// How much speaks for each country and division.
 #[derive(Debug, Default)]
 pub(super) struct Context {
-    countries: BTreeMap<&'static str, f64>,
-    divisions: BTreeMap<EntryId, f64>,
+    /// By index: countries first, then divisions.
+    weights: Vec<f64>,
+    countries: usize,
     /// The sum over the countries.
     total: f64,
 }
 
 /// What one toponym adds: its likely countries and divisions, each with a share of its weight.
-pub(super) type Shares = Vec<(Option<&'static str>, Option<EntryId>, f64)>;
+pub(super) type Shares = Vec<(Option<EntryId>, Option<EntryId>, f64)>;
 
 impl Context {
     /// `shares` are those of each toponym, in order.
     pub(super) fn of(doc: &Document, shares: &[Shares], gazetteer: &Gazetteer) -> Context {
-        let mut context = Context::default();
-        for toponym in shares {
-            context.add(toponym, 1.0);
+        let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), total: 0.0 };
+        for (country, division, share) in shares.iter().flatten() {
+            if country.is_some() {
+                context.add(*country, *share);
+                context.total += share;
+            }
+            context.add(*division, *share);
         }
         for token in 0..doc.tokens.len() {
             if doc.tokens.get(token).is_some_and(|t| t.capital())
-                && let Some(country) = gazetteer.demonym(doc, token..token + 1).and_then(|id| gazetteer.entry(id)?.country)
+                && let Some(country) = gazetteer.demonym(doc, token..token + 1)
             {
-                *context.countries.entry(country).or_default() += DEMONYM;
+                context.add(Some(country), DEMONYM);
                 context.total += DEMONYM;
             }
         }
         context
     }
 
-    fn add(&mut self, shares: &Shares, sign: f64) {
-        for (country, division, share) in shares {
-            if let Some(country) = country {
-                *self.countries.entry(country).or_default() += share * sign;
-                self.total += share * sign;
-            }
-            if let Some(division) = division {
-                *self.divisions.entry(*division).or_default() += share * sign;
-            }
+    fn add(&mut self, home: Option<EntryId>, share: f64) {
+        if let Some(weight) = home.and_then(|home| self.weights.get_mut(home as usize)) {
+            *weight += share;
         }
     }
 
+    fn weight(&self, home: EntryId) -> f64 {
+        self.weights.get(home as usize).copied().unwrap_or(0.0)
+    }
+
     /// What speaks for a country beside one toponym's own shares: its part of the whole, from 0 to 1, and its weight.
-    pub(super) fn country(&self, code: Option<&'static str>, own: &Shares) -> (f64, f64) {
-        let Some(code) = code else { return (0.0, 0.0) };
-        let sum = |matches: &dyn Fn(&str) -> bool| own.iter().filter(|(c, ..)| c.is_some_and(matches)).map(|(.., share)| share).sum::<f64>();
-        let weight = self.countries.get(code).copied().unwrap_or(0.0) - sum(&|c| c == code);
-        let total = self.total - sum(&|_| true);
-        (weight.max(0.0) / (total.max(0.0) + 1.0), weight.max(0.0))
+    pub(super) fn country(&self, country: Option<EntryId>, own: &Shares) -> (f64, f64) {
+        let Some(id) = country else { return (0.0, 0.0) };
+        let all: f64 = own.iter().filter(|(country, ..)| country.is_some()).map(|(.., share)| share).sum();
+        let mine: f64 = own.iter().filter(|(other, ..)| *other == country).map(|(.., share)| share).sum();
+        let weight = (self.weight(id) - mine).max(0.0);
+        (weight / ((self.total - all).max(0.0) + 1.0), weight)
     }
 
     /// The weight that speaks for a division beside one toponym's own shares.
     pub(super) fn division(&self, id: Option<EntryId>, own: &Shares) -> f64 {
         let Some(id) = id else { return 0.0 };
         let mine: f64 = own.iter().filter(|(_, division, _)| *division == Some(id)).map(|(.., share)| share).sum();
-        (self.divisions.get(&id).copied().unwrap_or(0.0) - mine).max(0.0)
+        (self.weight(id) - mine).max(0.0)
+    }
+
+    /// The country that most speaks for beside one toponym's own shares, with its part of the whole and its weight.
+    pub(super) fn leading(&self, own: &Shares) -> (Option<EntryId>, f64, f64) {
+        let leading = |best: (Option<EntryId>, f64, f64), id| {
+            let (share, weight) = self.country(Some(id), own);
+            if weight > best.2 { (Some(id), share, weight) } else { best }
+        };
+        (0..self.countries as EntryId).filter(|id| self.weight(*id) > 0.0).fold((None, 0.0, 0.0), leading)
     }
 
     /// The country of most of the article, if one has it to itself.
-    pub(super) fn main_country(&self) -> Option<&'static str> {
-        let (code, weight) = self.countries.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
-        (*weight >= 0.8 * self.total && *weight >= 3.0).then_some(*code)
+    pub(super) fn main_country(&self) -> Option<EntryId> {
+        let countries = self.weights.iter().take(self.countries).zip(0..);
+        let (weight, id) = countries.max_by(|a, b| a.0.total_cmp(b.0))?;
+        (*weight >= 0.8 * self.total && *weight >= 3.0).then_some(id)
     }
 }
 
@@ -81,7 +92,7 @@ pub(super) fn shares(toponyms: &Toponyms, toponym: usize, likelihoods: &[f64], g
     let likely = toponym.candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05);
     let shares = likely.filter_map(|(id, likelihood)| {
         let entry = gazetteer.entry(*id)?;
-        let division = if entry.kind == PlaceKind::Division { Some(*id) } else { entry.division };
+        let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(*id));
         Some((entry.country, division, likelihood * toponym.weight.min(4.0)))
     });
     shares.collect()

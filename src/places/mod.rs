@@ -12,20 +12,26 @@ mod containment;
 mod context;
 mod distance;
 mod score;
+mod surroundings;
 
-use crate::analysis::{Place, PlaceKind};
+use crate::analysis::{Candidate, Place, PlaceKind};
 use crate::gazetteer::{EntryId, Gazetteer};
 use crate::names::{Label, Name};
+use crate::order;
 use crate::text::Document;
 
 use candidates::{Toponym, Toponyms};
+use score::Choice;
+use surroundings::Surroundings;
 
-/// The places that the names labelled [`Label::Place`] are, in the order of the names.
-pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer) -> Vec<Place> {
+/// The places that the names labelled [`Label::Place`] are, in the order of the names; with those that they could have been
+/// where `candidates` says so.
+pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
     let names: Vec<&Name> = names.iter().filter(|name| name.label == Label::Place).collect();
     let mut toponyms = Toponyms::gather(doc, &names, gazetteer);
     containment::vote(doc, &mut toponyms, gazetteer);
     let choices = score::choose(doc, &toponyms, gazetteer);
+    let surroundings = Surroundings::of(&toponyms, &choices, gazetteer);
     let places = toponyms.mentions.iter().enumerate().map(|(at, mention)| {
         let toponym = toponyms.all.get(mention.toponym);
         let choice = choices.get(mention.toponym);
@@ -36,7 +42,15 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer) -> Vec<Pla
             (None, Some(choice)) => (choice.entry, choice.confidence),
             (None, None) => (None, 0.0),
         };
-        place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer)
+        // What the gazetteer does not hold lies where the text says, or near what it names beside it.
+        let near = choice.filter(|_| entry.is_none()).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
+        let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
+        if let Some((near, sure)) = near.and_then(|(id, sure)| Some((gazetteer.entry(id)?, sure))) {
+            place.country = code(near.country, gazetteer);
+            (place.lat, place.lon, place.confidence) = (Some(near.lat), Some(near.lon), sure);
+        }
+        place.candidates = candidates.then(|| toponym.zip(choice).map_or_else(Vec::new, |(toponym, choice)| among(toponym, choice, gazetteer)));
+        place
     });
     places.collect()
 }
@@ -46,7 +60,7 @@ fn place(
     tokens: std::ops::Range<usize>,
     toponym: Option<&Toponym>,
     entry: Option<EntryId>,
-    country: Option<&'static str>,
+    country: Option<EntryId>,
     confidence: f64,
     gazetteer: &Gazetteer,
 ) -> Place {
@@ -60,24 +74,49 @@ fn place(
                 span,
                 name: if whole { entry.name } else { span.of(doc.text) }.to_owned(),
                 kind: if whole { entry.kind } else { kind.unwrap_or(entry.kind) },
-                country: entry.country.map(str::to_owned),
+                country: code(entry.country, gazetteer),
                 lat: Some(entry.lat),
                 lon: Some(entry.lon),
                 geonames: entry.geonames.filter(|_| whole),
                 confidence,
+                candidates: None,
             }
         }
         None => Place {
             span,
             name: span.of(doc.text).to_owned(),
             kind: kind.unwrap_or(PlaceKind::Unknown),
-            country: country.map(str::to_owned),
+            country: code(country, gazetteer),
             lat: None,
             lon: None,
             geonames: None,
             confidence: 0.0,
+            candidates: None,
         },
     }
+}
+
+/// The places that a name could have meant, the likeliest first.
+fn among(toponym: &Toponym, choice: &Choice, gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let of = |(id, likelihood): (&EntryId, &f64)| {
+        let entry = gazetteer.entry(*id)?;
+        Some(Candidate {
+            name: entry.name.to_owned(),
+            kind: entry.kind,
+            country: code(entry.country, gazetteer),
+            lat: entry.lat,
+            lon: entry.lon,
+            geonames: entry.geonames,
+            likelihood: (likelihood * 100.0).round() / 100.0,
+        })
+    };
+    let mut candidates: Vec<Candidate> = toponym.candidates.iter().zip(&choice.likelihoods).filter_map(of).collect();
+    order::by_number(&mut candidates, |candidate| (100.0 - candidate.likelihood * 100.0).round() as u64);
+    candidates
+}
+
+fn code(country: Option<EntryId>, gazetteer: &Gazetteer) -> Option<String> {
+    country.and_then(|country| gazetteer.code(country)).map(str::to_owned)
 }
 
 #[cfg(test)]

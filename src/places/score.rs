@@ -2,7 +2,7 @@
 
 use super::candidates::{Toponym, Toponyms};
 use super::confidence;
-use super::containment::lies_in;
+use super::containment::{COMMA, lies_in};
 use super::context::{self, Context, Shares};
 use super::distance::kilometres;
 use crate::analysis::PlaceKind;
@@ -15,8 +15,12 @@ pub(super) struct Choice {
     /// The place; nothing where the gazetteer holds none.
     pub entry: Option<EntryId>,
     /// The country, where it is known without the place.
-    pub country: Option<&'static str>,
+    pub country: Option<EntryId>,
     pub confidence: f64,
+    /// What it lies in, where the text says so and the gazetteer holds no such place there.
+    pub holder: Option<EntryId>,
+    /// Each candidate's part of the whole, in their order.
+    pub likelihoods: Vec<f64>,
 }
 
 /// Weights, tuned by hand on the openly licensed Wikinews articles.
@@ -29,12 +33,19 @@ struct Weights {
     country_named: f64,
     /// The candidate's division is named or meant elsewhere.
     division_named: f64,
+    /// "Washington state".
+    beside: f64,
+    /// Each neighbour in a list that is of the same kind, and for divisions in the same country; two count.
+    peer: f64,
     /// Another place of the article lies within 50, 150 or 400 km.
     near: [f64; 3],
 }
 
-const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, near: [4.0, 2.5, 1.0] };
+const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, beside: 6.0, peer: 3.0, near: [4.0, 2.5, 1.0] };
 
+/// How likely a place is one of those near the article's other places that the gazetteer does not hold: before anything is
+/// known of the article.
+const UNLISTED: f64 = 6.0;
 /// What counts against a division whose main city has its name.
 const NAMESAKE: f64 = 5.0;
 /// The weight of a country in an article for a building to be taken for one there.
@@ -53,11 +64,12 @@ pub(super) fn choose(doc: &Document, toponyms: &Toponyms, gazetteer: &Gazetteer)
     for look in 0..2 {
         shares = scores.iter().enumerate().map(|(at, scores)| context::shares(toponyms, at, &likelihoods(scores), gazetteer)).collect();
         context = Context::of(doc, &shares, gazetteer);
+        let best: Vec<Option<&Entry>> = toponyms.all.iter().zip(&scores).map(|(toponym, scores)| gazetteer.entry(*toponym.candidates.get(best(scores)?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &scores, gazetteer) };
         scores = toponyms.all.iter().zip(&shares).enumerate().map(|(at, (toponym, own))| {
             let base = first_look(toponym, gazetteer);
             let scored = toponym.candidates.iter().zip(base).map(|(id, base)| match gazetteer.entry(*id) {
-                Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors),
+                Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors) + listed(entry, toponym, &best),
                 None => base,
             });
             scored.collect()
@@ -74,8 +86,9 @@ fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
         let Some(entry) = entry else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
-            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && city.country == entry.country && city.population / 2 > entry.population / 20);
-        prominence(entry) - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
+            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 >= entry.population / 20);
+        let beside = if toponym.beside == Some(entry.kind) { WEIGHTS.beside } else { 0.0 };
+        prominence(entry) + beside - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
     });
     scores.collect()
 }
@@ -96,7 +109,7 @@ fn prominence(entry: &Entry) -> f64 {
 
 fn in_context(id: EntryId, entry: &Entry, context: &Context, own: &Shares) -> f64 {
     let (share, weight) = context.country(entry.country, own);
-    let division = if entry.kind == PlaceKind::Division { Some(id) } else { entry.division };
+    let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(id));
     let named = context.division(division, own);
     WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) + WEIGHTS.division_named * named.min(1.0)
 }
@@ -126,25 +139,50 @@ fn nearness(entry: &Entry, toponym: usize, anchors: &[(usize, &Entry)]) -> f64 {
     }
 }
 
+/// What a place's neighbours in lists say for it.
+fn listed(entry: &Entry, toponym: &Toponym, best: &[Option<&Entry>]) -> f64 {
+    let alike = |peer: &Entry| match entry.kind {
+        PlaceKind::Country => peer.kind == PlaceKind::Country,
+        PlaceKind::Division => peer.kind == PlaceKind::Division && peer.country == entry.country,
+        _ => false,
+    };
+    let count = toponym.peers.iter().filter(|peer| best.get(**peer).copied().flatten().is_some_and(alike)).take(2).count();
+    count as f64 * WEIGHTS.peer
+}
+
 fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, gazetteer: &Gazetteer) -> Choice {
     let chosen = best(scores).and_then(|(at, score)| Some((*toponym.candidates.get(at)?, score)));
     let Some((id, score)) = chosen else {
-        let holder = toponym.holders.iter().find(|(_, weight)| *weight >= 1.0).and_then(|(id, _)| gazetteer.entry(*id)?.country);
-        let country = holder.or_else(|| context.main_country());
-        return Choice { entry: None, country, confidence: 0.0 };
+        let holder = toponym.holders.first().map(|(id, _)| *id);
+        let country = holder.and_then(|id| gazetteer.entry(id)?.country).or_else(|| context.main_country());
+        return Choice { country, holder, ..Choice::default() };
     };
     let Some(entry) = gazetteer.entry(id) else { return Choice::default() };
+    let likelihoods = likelihoods(scores);
+    let town = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Division);
+    // "Holliday, Mo.": no other Holliday is meant, though this one is too small to be listed.
+    let mut outright = toponym.holders.iter().filter(|(_, weight)| *weight >= COMMA).map(|(holder, _)| *holder).peekable();
+    if let Some(holder) = outright.peek().copied().filter(|_| entry.kind == PlaceKind::City)
+        && !outright.any(|holder| lies_in(id, holder, gazetteer))
+    {
+        return Choice { country: gazetteer.entry(holder).and_then(|holder| holder.country), holder: Some(holder), likelihoods, ..Choice::default() };
+    }
+    // A small town abroad is less likely than one of its name in the country of the article.
+    let (main, share, weight) = context.leading(own);
+    if town && main.is_some() && main != entry.country && score < UNLISTED + WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) {
+        return Choice { country: main, likelihoods, ..Choice::default() };
+    }
     // "Centennial Park" need not be in Centennial: the article must have something to do with its country.
     if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
-        return Choice { entry: None, country: context.main_country(), confidence: 0.0 };
+        return Choice { country: context.main_country(), likelihoods, ..Choice::default() };
     }
     let elsewhere = toponym.candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
     let confidence = match second {
         Some(second) => confidence::of_margin(score - second),
-        None => confidence::ONLY,
+        None => confidence::of_only(entry.kind),
     };
-    Choice { entry: Some(id), country: entry.country, confidence }
+    Choice { entry: Some(id), country: entry.country, confidence, likelihoods, holder: None }
 }
 
 /// The highest score and where it stands; the first of equals.

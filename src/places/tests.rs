@@ -14,7 +14,7 @@ fn places(marked: &str) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    resolve(&doc, &names, Gazetteer::core())
+    resolve(&doc, &names, Gazetteer::core(), false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {
@@ -87,6 +87,26 @@ fn a_building_lies_in_the_city_of_its_name() {
 fn a_part_of_a_place_lies_there() {
     let found = places("Rain fell in {northern Mali}.");
     assert_eq!(found.first().map(|p| (p.name.as_str(), p.country.as_deref())), Some(("northern Mali", Some("ML"))));
+}
+
+#[test]
+fn the_end_of_a_longer_name_stands_for_it() {
+    let found = places("Aid reached the {Gaza Strip} by noon. The {Strip} had no power.");
+    assert_eq!(found.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Gaza Strip", "Gaza Strip"]);
+    assert!(places("The {Strip} had no power.").iter().all(|p| p.lat.is_none()));
+}
+
+#[test]
+fn a_part_of_the_sky_is_no_province_abroad() {
+    let found = places("Rockets fell on the {South}, officials in {Israel} said.");
+    assert!(found.first().is_some_and(|p| p.country.as_deref() != Some("LB")), "{found:?}");
+}
+
+#[test]
+fn a_list_is_of_one_kind() {
+    let found = kinds("Cases rose in {Oregon}, {Washington} and {Idaho}.");
+    assert!(found.iter().all(|p| p.1 == PlaceKind::Division), "{found:?}");
+    assert_eq!(kinds("{Washington} said no.").first().map(|p| p.1), Some(PlaceKind::City));
 }
 
 #[test]

@@ -1,20 +1,47 @@
-import init, { analyze, type Analysis, type Options } from "#wasm";
+import init, { analyze, loadGazetteer, type Analysis, type Options } from "#wasm";
+import gazetteer from "../../data/full.bin";
 import type { Engine } from "./engine";
+
+/** How long nothing was to be analysed before the full gazetteer is fetched, in milliseconds. */
+const IDLE = 600;
 
 /** The WebAssembly in the very thread that asks. */
 export class LocalEngine implements Engine {
-  private constructor() {}
+  readonly #improved: () => void;
+  #fetched = false;
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
-  static async open(): Promise<LocalEngine> {
+  private constructor(improved: () => void) {
+    this.#improved = improved;
+  }
+
+  /** `improved` is called once the full gazetteer is there: the same text has better places then. */
+  static async open(improved: () => void): Promise<LocalEngine> {
     try {
       await init();
     } catch (cause) {
       throw new Error("Voxmark's reader could not be loaded, so nothing is highlighted; reload the page to try again.", { cause });
     }
-    return new LocalEngine();
+    return new LocalEngine(improved);
   }
 
   async analyze(text: string, options?: Options): Promise<Analysis> {
-    return analyze(text, options);
+    const analysis = analyze(text, options);
+    clearTimeout(this.#idle);
+    if (!this.#fetched) this.#idle = setTimeout(() => void this.#improve(), IDLE);
+    return analysis;
+  }
+
+  /** Fetches the full gazetteer, once. Where that fails, the core one does. */
+  async #improve(): Promise<void> {
+    this.#fetched = true;
+    try {
+      const answer = await fetch(new URL(gazetteer, import.meta.url));
+      if (!answer.ok) return;
+      loadGazetteer(new Uint8Array(await answer.arrayBuffer()));
+    } catch {
+      return;
+    }
+    this.#improved();
   }
 }

@@ -7,9 +7,13 @@ export interface Request {
   options: Options | undefined;
 }
 
-/** `broken`: the WebAssembly trapped (out of memory, say) and this worker can no longer be trusted. */
+/**
+ * `improved`: the same text has better places from now on, without anybody having asked. `broken`: the WebAssembly trapped (out of memory, say) and this worker can no longer
+ * be trusted.
+ */
 export type Reply =
   | { id: number; analysis: Analysis }
+  | { improved: true }
   | { id: number; error: string; broken: boolean };
 
 /** The first message of a worker: whether its WebAssembly has loaded. */

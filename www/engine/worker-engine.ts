@@ -13,18 +13,20 @@ interface Waiting {
 /** The WebAssembly in a worker of its own. A worker that breaks is replaced before the next analysis. */
 export class WorkerEngine implements Engine {
   readonly #start: () => Worker;
+  readonly #improved: () => void;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Promise<Worker>;
   #lastId = 0;
 
-  private constructor(start: () => Worker) {
+  private constructor(start: () => Worker, improved: () => void) {
     this.#start = start;
+    this.#improved = improved;
     this.#worker = this.#open();
   }
 
   /** Rejects where this browser or this page's address does not let a worker start. */
-  static async open(start: () => Worker): Promise<WorkerEngine> {
-    const engine = new WorkerEngine(start);
+  static async open(start: () => Worker, improved: () => void): Promise<WorkerEngine> {
+    const engine = new WorkerEngine(start, improved);
     await engine.#worker;
     return engine;
   }
@@ -52,6 +54,10 @@ export class WorkerEngine implements Engine {
   }
 
   #settle(reply: Reply): void {
+    if ("improved" in reply) {
+      this.#improved();
+      return;
+    }
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ("analysis" in reply) {

@@ -2,7 +2,7 @@
 import { LocalEngine } from "./local";
 import type { Opening, Reply, Request } from "./messages";
 
-const engine = LocalEngine.open();
+const engine = LocalEngine.open(() => post({ improved: true }));
 
 engine.then(
   () => post({ opened: true }),

@@ -75,5 +75,7 @@ export function listPlaces(root: HTMLElement, { places }: Analysis, show: (place
     });
     return element("li", {}, button);
   });
+  const focused = [...root.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
   root.replaceChildren(...items);
+  if (focused >= 0) root.querySelectorAll("button")[focused]?.focus({ preventScroll: true });
 }

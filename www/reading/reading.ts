@@ -26,15 +26,24 @@ export class Reading {
     if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);
   }
 
-  /** Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. */
+  /**
+   * Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. Where the marks are those
+   * that stand already, the article is left as it is.
+   */
   show(text: string, analysis: Analysis): void {
+    const voices = voicesOf(analysis.speakers);
+    const shown = { text, analysis, voices };
+    const stands = text === this.#text && JSON.stringify(marksOf(analysis)) === JSON.stringify(marksOf(this.#analysis));
     this.#text = text;
     this.#analysis = analysis;
-    const voices = voicesOf(analysis.speakers);
-    this.#spotlight.show({ text, analysis, voices });
-    listSpeakers(this.#speakers, analysis, voices, (choice) => this.#spotlight.choose(choice));
+    if (stands) {
+      this.#spotlight.renew(shown);
+    } else {
+      this.#spotlight.show(shown);
+      listSpeakers(this.#speakers, analysis, voices, (choice) => this.#spotlight.choose(choice));
+      this.#set();
+    }
     listPlaces(this.#places, analysis, (place) => this.#spotlight.goToPlace(place));
-    this.#set();
   }
 
   #set(): void {

@@ -19,6 +19,8 @@ export class Spotlight {
   readonly #body: HTMLElement;
   #shown: Shown | null = null;
   #pinned: Target | null = null;
+  /** What the note tells of: what is pinned, or what the mouse is over. */
+  #pointed: Target | null = null;
   #choice: Choice | undefined;
 
   constructor(article: HTMLElement, note: HTMLElement) {
@@ -42,6 +44,12 @@ export class Spotlight {
     this.#shown = shown;
     this.#choice = undefined;
     this.#pin(null);
+  }
+
+  /** Takes an analysis with the same marks; what is pointed at stays. */
+  renew(shown: Shown): void {
+    this.#shown = shown;
+    this.#point(this.#pointed);
   }
 
   /** Lights the article's elements again after they were set anew. */
@@ -69,6 +77,7 @@ export class Spotlight {
   }
 
   #point(target: Target | null): void {
+    this.#pointed = target;
     const shown = this.#shown;
     const body = !target || !shown ? null : bodyOf(target, shown);
     this.#note.hidden = body === null;

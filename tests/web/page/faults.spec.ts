@@ -92,8 +92,10 @@ test.describe("trouble", () => {
   });
 });
 
-test("the page asks its own address alone, and nothing once an article is there", async ({ page, voxmark }) => {
+test("the page asks its own address alone, and nothing once an article and the full gazetteer are there", async ({ page, voxmark }) => {
+  const full = page.context().waitForEvent("response", (response) => /\/full-\w+\.bin$/.test(response.url()));
   await voxmark.paste({ "text/plain": DAWN });
+  await full;
   const requests: string[] = [];
   page.context().on("request", (request) => requests.push(request.url()));
   await voxmark.page.getByRole("button", { name: "Edit text" }).click();

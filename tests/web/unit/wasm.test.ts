@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import init, { analyze, type Analysis, type Options } from "#wasm";
+import init, { analyze, loadGazetteer, type Analysis, type Options } from "#wasm";
 
 const ROOT = process.cwd();
 const ARTICLES = join(ROOT, "tests/articles");
@@ -48,14 +48,47 @@ test("what cannot be used is an Error with a sentence", () => {
     assert.throws(run, (error) => error instanceof type && message.test(error.message) && error.message.endsWith("."));
   wrong(() => analyze(42 as unknown as string), TypeError, /must be a string/);
   wrong(() => analyze(undefined as unknown as string), TypeError, /must be a string/);
-  wrong(() => analyze("a", { maxbytes: 3 } as Options), TypeError, /no option "maxbytes", only maxBytes and indirect/);
+  wrong(() => analyze("a", { maxbytes: 3 } as Options), TypeError, /no option "maxbytes", only maxBytes, indirect and candidates/);
   wrong(() => analyze("a", "fast" as Options), TypeError, /options cannot be used/);
   wrong(() => analyze("a", { maxBytes: -1 }), TypeError, /options cannot be used/);
   wrong(() => analyze("a", { indirect: "yes" } as unknown as Options), TypeError, /options cannot be used/);
   wrong(() => analyze("four", { maxBytes: 3 }), RangeError, /4 bytes.*3 bytes/);
 });
 
-test("the WebAssembly and the native build give the same JSON on every article", () => {
+const FULL = readFileSync(join(ROOT, "data/full.bin"));
+const TOWN = "A barn burnt in Grand Ledge, Michigan, on Monday.";
+
+test("candidates come where they are asked for", () => {
+  assert.ok(analyze("Snow fell in Paris.").places.every((place) => !("candidates" in place)));
+  const [paris] = analyze("Snow fell in Paris.", { candidates: true }).places;
+  assert.equal(paris?.candidates?.[0]?.country, "FR");
+  assert.ok(paris?.candidates?.some(({ country }) => country === "US"));
+});
+
+test("a gazetteer that does not serve is refused with a sentence, and the core tier goes on", () => {
+  const before = analyze(TOWN);
+  const refused = (bytes: unknown, message: RegExp) =>
+    assert.throws(() => loadGazetteer(bytes as Uint8Array), (error) => error instanceof Error && message.test(error.message));
+  refused("full.bin", /must be a Uint8Array\.$/);
+  refused(new Uint8Array(), /not Voxmark's full gazetteer\.$/);
+  refused(FULL.subarray(0, 1 << 20), /cut short or damaged\.$/);
+  const other = Uint8Array.from(FULL);
+  other[5]! ^= 1;
+  refused(other, /another version of Voxmark\.$/);
+  assert.deepEqual(analyze(TOWN), before);
+});
+
+test("the full gazetteer changes no name and resolves more of them", () => {
+  const before = analyze(TOWN);
+  loadGazetteer(FULL);
+  loadGazetteer(FULL);
+  const after = analyze(TOWN);
+  const names = ({ places }: Analysis) => places.map(({ start, end }) => TOWN.slice(start, end));
+  assert.deepEqual(names(after), names(before));
+  assert.deepEqual([before.places[0]?.lat, after.places[0]?.geonames], [null, 4994344]);
+});
+
+test("the WebAssembly with the full gazetteer and the native build give the same JSON on every article", () => {
   const articles = readdirSync(ARTICLES).filter((name) => /(?<!\.gold)\.txt$/.test(name));
   assert.ok(articles.length > 0, "there are articles to compare");
   execFileSync("cargo", ["build", "--quiet", "--release", "--features", "cli", "--bin", "voxmark", "--target-dir", "target"], {

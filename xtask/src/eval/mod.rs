@@ -18,7 +18,7 @@ mod score;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
-use voxmark::{Analysis, OffsetUnit, Options, analyze};
+use voxmark::{Analysis, Gazetteer, OffsetUnit, Options, analyze_with};
 
 use crate::Result;
 use attribution::Attributions;
@@ -44,6 +44,10 @@ struct Arguments {
     /// Measure a stored run, as `voxmark --format jsonl` printed it, in place of this build
     #[arg(long, value_name = "RUN.jsonl")]
     predicted: Option<PathBuf>,
+
+    /// Resolve places by the core tier of the gazetteer alone, as the page does at first
+    #[arg(long)]
+    core: bool,
 
     /// Print one JSON object for each file
     #[arg(long)]
@@ -74,9 +78,11 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     let arguments = Arguments::parse_from(arguments);
     let shown = |layer: Layer| arguments.layer.is_empty() || arguments.layer.contains(&layer);
     let predictions = arguments.predicted.as_deref().map(Predictions::read).transpose()?;
+    let full = if arguments.core { None } else { Some(full_gazetteer()?) };
+    let gazetteer = full.as_ref().unwrap_or_else(|| Gazetteer::core());
     let mut scores = Vec::new();
     for path in &arguments.gold {
-        let score = measure(path, predictions.as_ref())?;
+        let score = measure(path, predictions.as_ref(), gazetteer)?;
         if arguments.json {
             println!("{}", report::json(&name(path), &score, shown));
         } else {
@@ -94,16 +100,22 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+fn full_gazetteer() -> Result<Gazetteer> {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../data/full.bin"));
+    let packed = std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()))?;
+    Gazetteer::with_full(packed).map_err(|unfit| format!("{}: {unfit} `cargo xtask gazetteer` makes it.", path.display()).into())
+}
+
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn measure(path: &Path, predictions: Option<&Predictions>) -> Result<Score> {
+fn measure(path: &Path, predictions: Option<&Predictions>, gazetteer: &Gazetteer) -> Result<Score> {
     let mut score = Score::default();
     corpus::each(path, |document| {
         let found = match predictions {
             Some(predictions) => predictions.of(&document)?,
-            None => analysed(&document)?,
+            None => analysed(&document, gazetteer)?,
         };
         score.add(&document, &found);
         Ok(())
@@ -111,7 +123,7 @@ fn measure(path: &Path, predictions: Option<&Predictions>) -> Result<Score> {
     Ok(score)
 }
 
-fn analysed(document: &Document) -> Result<Analysis> {
-    let analysis = analyze(&document.text, &Options::default()).map_err(|why| format!("{}: {why}", document.name()))?;
+fn analysed(document: &Document, gazetteer: &Gazetteer) -> Result<Analysis> {
+    let analysis = analyze_with(&document.text, &Options::default(), gazetteer).map_err(|why| format!("{}: {why}", document.name()))?;
     Ok(analysis.in_unit(&document.text, OffsetUnit::Codepoint))
 }

