@@ -60,7 +60,21 @@ impl Cast {
         }
     }
 
-    fn pronoun(&self, scene: &Scene, token: usize) -> Option<Voice> {
+    /// "The archbishop condemned what **he** called …": the subject of the sentence.
+    fn called(&mut self, scene: &Scene, token: usize) -> Option<Voice> {
+        let what = token.checked_sub(1).filter(|&w| scene.doc.is(w, "what"))?;
+        let sentence = scene.doc.sentences.get(scene.doc.sentence_of(what))?.clone();
+        let phrase = scene.sentence_subject(&sentence, what).filter(|p| !matches!(p.head, Head::Pronoun(_)))?;
+        let voice = self.voice(scene, &phrase)?;
+        let gender = Gender::of(scene.doc.classes(token));
+        let person = |e: &Entity| matches!(e.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+        self.entities.get(voice.entity).is_some_and(|e| person(e) == (gender != Gender::Unknown) && e.gender.agrees(gender)).then_some(Voice { confidence: voice.confidence * 0.97, ..voice })
+    }
+
+    fn pronoun(&mut self, scene: &Scene, token: usize) -> Option<Voice> {
+        if let Some(voice) = self.called(scene, token) {
+            return Some(voice);
+        }
         let is = |w: &str| scene.doc.is(token, w);
         if is("he") || is("she") || is("his") || is("her") || is("him") {
             return self.person_before(scene, token, Gender::of(scene.doc.classes(token)));

@@ -91,11 +91,46 @@ impl Case<'_, '_, '_> {
         }
     }
 
-    fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
-        let cue = &self.cues.get(index)?.cue;
+    fn with_cue(&mut self, index: usize, rule: Rule) -> Option<Attribution> {
+        let index = self.modal(index).unwrap_or(index);
+        let placed = self.cues.get(index)?;
+        let cue = &placed.cue;
         let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
+        // "…," she said: an attribution of its own, whatever stands before the quote.
+        let dependent = matches!(rule, Rule::CueBefore | Rule::CueInSentence);
+        let mention = voice.filter(|_| dependent).and_then(|v| self.taken_up(placed, v.entity)).or(mention);
         Some(Attribution { cue: Some(cue.tokens.clone()), mention, voice, rule })
+    }
+
+    /// "Ana Reyes said it **would tell** …": what would be said is the words of whoever says so.
+    fn modal(&self, index: usize) -> Option<usize> {
+        let placed = self.cues.get(index)?;
+        let outer = index.checked_sub(1)?;
+        let said = self.cues.get(outer).filter(|o| o.sentence == placed.sentence && self.scene.doc.has(o.cue.tokens.start, classes::REPORTING))?;
+        let modal = ["would", "will", "could", "should", "can"].iter().any(|m| self.scene.doc.is(placed.cue.tokens.start - 1, m));
+        (modal && placed.cue.kind == CueKind::Subject && said.cue.source.tokens != placed.cue.source.tokens).then_some(outer)
+    }
+
+    /// The words that a pronoun takes up in its sentence, where its clause depends on theirs: "**Ana Reyes** said she
+    /// hoped …", "**Ana Reyes** condemned what she called …".
+    fn taken_up(&mut self, placed: &Placed, entity: usize) -> Option<Range<usize>> {
+        let Head::Pronoun(pronoun) = placed.cue.source.head else { return None };
+        let of = placed.cue.source.tokens.start;
+        let first = self.cues_in(placed.sentence).start;
+        let same = |case: &Self, phrase: &Phrase, voice: Option<Voice>| voice.is_some_and(|v| v.entity == entity) && phrase.tokens.end <= of
+            && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.word(p).to_lowercase() != case.scene.doc.word(pronoun).to_lowercase());
+        for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
+            let phrase = &self.cues.get(c)?.cue.source;
+            if self.scene.doc.has(self.cues.get(c)?.cue.tokens.start, classes::REPORTING) && same(self, phrase, self.cast.voices.get(c).copied().flatten()) {
+                return Some(phrase.tokens.clone());
+            }
+        }
+        let sentence = self.scene.doc.sentences.get(placed.sentence)?.clone();
+        let depends = !self.scene.comma(of - 1) && self.scene.outside(of - 1) && !self.scene.doc.has(of - 1, classes::CONJUNCTIONS) || self.scene.doc.is(of - 1, "what") || self.scene.doc.is(of - 1, "that");
+        let phrase = self.scene.sentence_subject(&sentence, of).filter(|_| depends)?;
+        let voice = self.cast.voice(self.scene, &phrase);
+        same(self, &phrase, voice).then_some(phrase.tokens)
     }
 
     fn sentence_of(&self, q: usize) -> usize {

@@ -117,12 +117,32 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         let (source, kind) = self.subject_before(token, sentence, earlier)?;
+        if kind == CueKind::Subject && !self.agrees(&source, token) {
+            return None;
+        }
         // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
         let speaks = match source.head {
             Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
             _ => true,
         };
         (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
+    }
+
+    /// Whether a word that may be a noun can be the verb of a subject: "the court order", "Republican claims" are nouns.
+    fn agrees(&self, source: &Phrase, verb: usize) -> bool {
+        let word = self.doc.word(verb);
+        let bare = !self.doc.has(verb, classes::PAST) && !word.ends_with("ing");
+        if !bare || source.tokens.end < verb {
+            return true;
+        }
+        match source.head {
+            Head::Noun(t) => {
+                let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
+                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || source.tokens.len() == 1)) } else { many }
+            }
+            Head::Name(n) => word.ends_with('s') || source.tokens.clone().any(|t| self.doc.is(t, "and")) || self.names.get(n).is_some_and(|n| n.label != Label::Person),
+            Head::Pronoun(_) => true,
+        }
     }
 
     /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
