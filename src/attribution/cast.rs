@@ -55,7 +55,12 @@ impl Cast {
             Head::Pronoun(token) => self.pronoun(scene, token),
             Head::Noun(token) => match scene.apposed_person(phrase) {
                 Some(name) => self.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
-                None => Some(self.noun(scene, phrase, token)),
+                None => {
+                    let voice = self.noun(scene, phrase, token);
+                    // What a document says is said by whoever issued it.
+                    let issuer = self.entities.get(voice.entity).and_then(|e| e.issuer);
+                    Some(issuer.map_or(voice, |entity| Voice { entity, confidence: voice.confidence * 0.95 }))
+                }
             },
         }
     }
@@ -187,6 +192,7 @@ impl Cast {
             return Voice { entity, confidence: 0.6 };
         }
         let entity = self.entities.len();
+        let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
         self.by_noun.note(scene.doc.word(head).to_lowercase(), entity);
         self.entities.push(Entity {
             kind,
@@ -195,8 +201,39 @@ impl Cast {
             nouns: vec![head],
             gender: Gender::of(scene.doc.classes(head)),
             mentions: Vec::new(),
+            short: None,
+            issuer,
         });
         Voice { entity, confidence: 0.92 }
+    }
+
+    /// Whoever a document is said to be from: "an **FDA** report", "a statement by **the ministry**", "on the website of …".
+    fn issuer(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
+        let named = |tokens: std::ops::Range<usize>| tokens.filter_map(|t| scene.name_at(t)).find(|&n| scene.names.get(n).is_some_and(|n| n.label == Label::Organisation || n.label == Label::Person));
+        if let Some(name) = named(phrase.tokens.start..head) {
+            return self.of_name(name);
+        }
+        // "released tonight by …"
+        let mut at = head + 1;
+        while at < head + 4 && (scene.doc.word(at).ends_with("ed") || scene.doc.has(at, classes::WEEKDAYS) || scene.adverb(at) && !scene.doc.has(at, classes::PREPOSITIONS)) {
+            at += 1;
+        }
+        if !["by", "from", "of", "on"].iter().any(|p| scene.doc.is(at, p)) {
+            return None;
+        }
+        let source = scene.phrase_after(at + 1, at + 16)?;
+        named(source.tokens).and_then(|name| self.of_name(name))
+    }
+
+    /// "The ministry said in a statement … **The statement** added": whoever spoke last, in a sentence with that noun.
+    fn announced(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
+        let noun = scene.doc.word(head).to_lowercase();
+        let holds = |mention: usize| {
+            let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
+            (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
+        };
+        let recent = self.recent.iter().rev().take(3).find(|&&(_, mention)| holds(mention).is_some_and(|t| t < phrase.tokens.start))?;
+        scene.doc.is(phrase.tokens.start, "the").then_some(recent.0)
     }
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.

@@ -30,6 +30,10 @@ pub struct Entity {
     pub gender: Gender,
     /// Where it is mentioned by name.
     pub mentions: Vec<Range<usize>>,
+    /// The token of its short name in brackets behind the long one: "World Health Organization (**WHO**)".
+    pub short: Option<usize>,
+    /// Whoever issued it, if it is a document: the index of that entity, whose words its words are.
+    pub issuer: Option<usize>,
 }
 
 impl Entity {
@@ -72,7 +76,10 @@ impl Entities {
             // The latest namesake first.
             namesakes.sort_unstable_by(|a, b| b.cmp(a));
             namesakes.dedup();
-            let known = namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender)));
+            let called = |e: &&Entity| e.short.is_some_and(|t| name.tokens.len() == 1 && scene.doc.word(t) == scene.doc.word(name.tokens.start));
+            let short = namesakes.iter().copied().find(|&e| entities.list.get(e).as_ref().is_some_and(called));
+            let bracket = Entities::in_brackets(scene, entities.of_name.len()).and_then(|n| entities.of_name.get(n).copied());
+            let known = bracket.or(short).or_else(|| namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender))));
             let at = known.unwrap_or(entities.list.len());
             if known.is_none() {
                 entities.list.push(Entity {
@@ -86,9 +93,14 @@ impl Entities {
                     nouns: Vec::new(),
                     gender: Gender::Unknown,
                     mentions: Vec::new(),
+                    short: None,
+                    issuer: None,
                 });
             }
             if let Some(entity) = entities.list.get_mut(at) {
+                if bracket.is_some() && alias::is_acronym(scene, &name.tokens) {
+                    entity.short = Some(name.tokens.start);
+                }
                 entity.mentions.push(name.tokens.clone());
                 entity.gender = entity.gender.or(gender);
                 let known_words = alias::words(scene, entity.name.clone()).len();
@@ -113,5 +125,15 @@ impl Entities {
             entities.of_name.push(at);
         }
         entities
+    }
+
+    /// The name before one that stands in brackets, if they are one body's: "World Health Organization (WHO)".
+    fn in_brackets(scene: &Scene, name: usize) -> Option<usize> {
+        let before = name.checked_sub(1)?;
+        let (long, short) = (scene.names.get(before)?, scene.names.get(name)?);
+        let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
+        let bodies = long.label == Label::Organisation && short.label != Label::Person;
+        let acronym = alias::is_acronym(scene, &short.tokens) || alias::is_acronym(scene, &long.tokens);
+        (brackets && bodies && acronym).then_some(before)
     }
 }

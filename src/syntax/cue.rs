@@ -98,6 +98,13 @@ impl Scene<'_, '_> {
         {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
+        // "…," the paper quoted her as saying: so does she.
+        if self.doc.is(token, "quoted") && self.doc.is(token + 2, "as")
+            && self.doc.has(token + 1, classes::PERSONAL_PRONOUNS | classes::MALE | classes::FEMALE)
+        {
+            let source = Phrase { tokens: token + 1..token + 2, head: Head::Pronoun(token + 1), end: token + 2 };
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
         // "described by the senator as": the agent of the passive speaks.
         if self.doc.is(token + 1, "by")
             && self.doc.has(token, classes::PAST)
@@ -125,7 +132,9 @@ impl Scene<'_, '_> {
             Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
             _ => true,
         };
-        (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
+        // "…!" Another reader shouted: what stands between a quote and the verb speaks.
+        let behind_quote = source.tokens.end == token && source.tokens.start.checked_sub(1).is_some_and(|b| b >= sentence.start && !self.outside(b));
+        (speaks || behind_quote || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
     }
 
     /// Whether a word that may be a noun can be the verb of a subject: "the court order", "Republican claims" are nouns.
@@ -187,6 +196,14 @@ impl Scene<'_, '_> {
         let end = self.before_adjuncts(token, floor);
         let before = end.checked_sub(1).filter(|&b| b >= floor)?;
         let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
+        // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
+        if ing && !helped
+            && let Some(own) = self.phrase_before(token, floor)
+            && own.tokens.start > floor
+            && ["with", "of"].iter().any(|p| self.doc.is(own.tokens.start - 1, p))
+        {
+            return Some((own, CueKind::Subject));
+        }
         if ing && !helped {
             // "was quoted as saying" has a subject of its own; ", saying" and "before adding" share one.
             return shared(token);
@@ -246,6 +263,13 @@ impl Scene<'_, '_> {
         let reach = close.saturating_sub(APPOSITION).max(floor);
         let bracket = self.doc.is(close, ")");
         let mut at = close;
+        // "Ana Reyes, who heads the port, the bank and …, said": before the relative clause.
+        if self.comma(close)
+            && let Some(who) = (reach + 1..close).rev().find(|&t| ["who", "which", "whose"].iter().any(|w| self.doc.is(t, w)) && self.comma(t - 1))
+            && !(who..close).any(|t| self.doc.kind(t) == TokenKind::Stop || !self.outside(t) || self.doc.is(t, "said"))
+        {
+            at = who;
+        }
         while at > reach {
             at -= 1;
             let opens = if bracket { self.doc.is(at, "(") } else { self.comma(at) || self.doc.kind(at) == TokenKind::Dash && self.doc.kind(close) == TokenKind::Dash };

@@ -148,7 +148,8 @@ impl Scene<'_, '_> {
             }
             let determiner = self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none();
             if determiner {
-                return before;
+                // "that Ana Reyes": the conjunction.
+                return if start == name && self.doc.is(before, "that") { start } else { before };
             }
             if !self.nounish(before) {
                 break;
@@ -172,7 +173,8 @@ impl Scene<'_, '_> {
 
     /// The noun phrase that begins at `start`, reaching to `ceiling` at most.
     pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Phrase> {
-        if start >= ceiling || !self.outside(start) {
+        // "that Phoenix": the conjunction.
+        if start >= ceiling || !self.outside(start) || self.doc.is(start, "that") && self.name_at(start + 1).is_some() {
             return None;
         }
         if self.doc.has(start, classes::PERSONAL_PRONOUNS) && self.name_at(start).is_none() {
@@ -251,10 +253,11 @@ impl Scene<'_, '_> {
             let closes = !matches!(self.doc.kind(found.tokens.end), TokenKind::Word) || self.doc.has(found.tokens.end, classes::CUES);
             (found.tokens.start == start && closes).then_some(name)
         };
-        // In front only an indefinite description is one: "X, Y and the mayor said" is a list.
+        // In front only an indefinite description is one, or an office: "X, Y and the mayor said" is a list.
         let before = || {
             let comma = phrase.tokens.start.checked_sub(1).filter(|&c| self.comma(c))?;
-            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an");
+            let office = self.doc.has(phrase.tokens.start, classes::ROLES.or(classes::TITLES)) || phrase.end > phrase.tokens.end && phrase.tokens.clone().all(|t| self.doc.tokens.get(t).is_some_and(|t| t.capital()));
+            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an") || office;
             comma.checked_sub(1).filter(|_| indefinite).and_then(person)
         };
         behind(phrase.tokens.end).or_else(|| behind(phrase.end)).or_else(before)
