@@ -152,12 +152,15 @@ impl Case<'_, '_, '_> {
 
     fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
+        if let Some(attribution) = self.labelled_inside(&quote) {
+            return Some(attribution);
+        }
         let sentence = self.sentence_of(q);
         let cues = self.cues_near(&quote, sentence);
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
-        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::BARE_REPORTING)));
+        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
         if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
             return self.with_cue(cue, Rule::CueInSentence);
         }
@@ -192,7 +195,9 @@ impl Case<'_, '_, '_> {
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
         }
-        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end
+        // "…", the mayor adding that …: no attribution of its own.
+        let absolute = cue.source.tokens.end == cue.tokens.start && self.scene.doc.word(cue.tokens.start).ends_with("ing");
+        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end && !absolute
     }
 
     /// She said: "…" – between the cue and the quote stand only a listener, an adjunct, "that", a comma or colon.
@@ -220,6 +225,15 @@ impl Case<'_, '_, '_> {
     fn trails(&self, placed: &Placed) -> bool {
         let block = placed.cue.source.tokens.start.min(placed.cue.tokens.start);
         placed.cue.kind != CueKind::Shared && block.checked_sub(1).is_some_and(|b| self.scene.comma(b) || !self.scene.outside(b))
+    }
+
+    /// "REYES: We leave at dawn.": the label stands behind the mark.
+    fn labelled_inside(&mut self, quote: &Found) -> Option<Attribution> {
+        let open = self.scene.doc.quotations.get(quote.quotation?)?.open;
+        let colon = quote.tokens.start.checked_sub(1).filter(|&c| c > open)?;
+        let tokens = open + 1..colon;
+        let head = self.scene.name_at(open + 1).map_or(Head::Noun(colon - 1), Head::Name);
+        self.by_phrase(Phrase { tokens, head, end: colon }, Some(colon..colon + 1), Rule::Label)
     }
 
     /// "NAME: …" at the start of a line: a headline, an interview, a script.
@@ -297,7 +311,7 @@ impl Case<'_, '_, '_> {
     }
 
     fn by_phrase(&mut self, phrase: Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
-        if matches!(phrase.head, Head::Noun(t) if !self.scene.doc.has(t, crate::syntax::SOURCES)) {
+        if matches!(phrase.head, Head::Noun(t) if rule != Rule::Label && !self.scene.doc.has(t, crate::syntax::SOURCES)) {
             return None;
         }
         let voice = self.cast.voice(self.scene, &phrase)?;
@@ -372,7 +386,10 @@ impl Case<'_, '_, '_> {
     fn cues_before(&self, token: usize, floor: usize) -> Option<usize> {
         let last = self.cues.partition_point(|c| c.cue.tokens.start < token);
         (0..last).rev().take(PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
-            self.cues.get(c).is_some_and(|p| p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)) && self.cast.voices.get(c).is_some_and(Option::is_some)
+            self.cues.get(c).is_some_and(|p| {
+                let says = p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING);
+                says && (self.cast.voices.get(c).is_some_and(Option::is_some) || matches!(p.cue.source.head, Head::Pronoun(t) if self.scene.doc.has(t, classes::MALE | classes::FEMALE)))
+            })
         })
     }
 

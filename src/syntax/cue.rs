@@ -87,6 +87,11 @@ impl Scene<'_, '_> {
             let source = self.phrase_after(token + 2, sentence.end)?;
             return Some(Cue { tokens: token..token + 2, source, kind: CueKind::According });
         }
+        // "in the words of the prosecutor"
+        if self.doc.is(token, "words") && self.doc.is(token + 1, "of") && token >= sentence.start + 2 && self.doc.is(token - 1, "the") && self.doc.is(token - 2, "in") && self.outside(token) {
+            let source = self.phrase_after(token + 2, sentence.end)?;
+            return Some(Cue { tokens: token - 2..token + 2, source, kind: CueKind::According });
+        }
         if !self.cue_verb(token) {
             return None;
         }
@@ -198,9 +203,9 @@ impl Scene<'_, '_> {
         let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
         // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
         if ing && !helped
-            && let Some(own) = self.phrase_before(token, floor)
+            && let Some(own) = self.simple_phrase_before(token, floor)
             && own.tokens.start > floor
-            && ["with", "of"].iter().any(|p| self.doc.is(own.tokens.start - 1, p))
+            && (["with", "of"].iter().any(|p| self.doc.is(own.tokens.start - 1, p)) || self.comma(own.tokens.start - 1))
         {
             return Some((own, CueKind::Subject));
         }

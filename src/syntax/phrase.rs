@@ -87,7 +87,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
         let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last))?;
         if self.doc.has(last, classes::PERSONAL_PRONOUNS) && self.name_at(last).is_none() {
             return Some(Phrase { tokens: last..end, head: Head::Pronoun(last), end });
