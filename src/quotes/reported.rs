@@ -49,7 +49,7 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
         } else {
             None
         };
-        if let Some(tokens) = clause.and_then(|c| tidy(scene, c)) {
+        if let Some(tokens) = clause.and_then(|c| tidy(scene, until_semicolon(scene, c))) {
             found.push(Reported { tokens, cue: index });
         }
     }
@@ -77,15 +77,12 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>)
     if let Some(that) = that
         && between_is_light(scene, start..that)
     {
-        return Some(that + 1..end);
+        // "says that is nonsense": the pronoun.
+        let pronoun = that == start && scene.doc.has(that + 1, classes::AUXILIARIES);
+        return Some(that + usize::from(!pronoun)..end);
     }
     if scene.comma(start) {
-        // "Hamas, he pointed out, was not opposed": the clause goes on around its attribution. "said, adding": it does not.
-        let resumes = start + 1 < end && start - sentence.start < LONGEST && cue.kind == CueKind::Subject && cue.source.tokens.start > sentence.start + 1 && scene.comma(cue.source.tokens.start - 1) && next.is_none();
-        let content = sentence.start..cue.source.tokens.start - usize::from(resumes);
-        let no_quote = content.clone().all(|t| scene.outside(t)) && (start..end).all(|t| scene.outside(t));
-        let goes_on = scene.doc.has(start + 1, classes::AUXILIARIES) || scene.doc.tokens.get(start + 1).is_some_and(|t| !t.classes.any(classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && !scene.doc.word(start + 1).ends_with("ing")) && content.len() < 8;
-        return (resumes && no_quote && goes_on).then_some(sentence.start..end);
+        return around(scene, sentence, cue, start, end);
     }
     if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) {
         return None;
@@ -101,11 +98,33 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>)
     while (scene.doc.is(start, "on") || scene.doc.is(start, "in") || scene.doc.is(start, "late") || scene.doc.is(start, "early")) && scene.doc.has(start + 1, classes::WEEKDAYS) {
         start += 2;
     }
-    while scene.doc.has(start, classes::WEEKDAYS) {
+    while scene.doc.has(start, classes::WEEKDAYS) || scene.doc.has(start - 1, classes::WEEKDAYS) && ["morning", "afternoon", "evening", "night"].iter().any(|w| scene.doc.is(start, w)) {
         start += 1;
     }
     end = end.max(start);
     begins_clause(scene, start, end).then_some(start..end)
+}
+
+/// "Hamas, he pointed out, was not opposed": the clause goes on around its attribution, which the comma at `close` ends.
+/// "…, where, the curator says, nobody had drawn one": only what follows is the clause. "…, he said, adding": it ends.
+fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: usize) -> Option<Range<usize>> {
+    let block = cue.source.tokens.start.min(cue.tokens.start);
+    let open = block.checked_sub(1).filter(|&o| o > sentence.start && scene.comma(o) && cue.kind != CueKind::Shared && close - sentence.start < LONGEST)?;
+    let rest = close + 1..end;
+    let marked = (sentence.start..open).chain(rest.clone()).filter(|&t| !scene.outside(t)).count();
+    let first = rest.start;
+    let joins = ["and", "but", "because", "or", "if"].iter().any(|w| scene.doc.is(first, w));
+    let adjunct = scene.doc.has(first, classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && scene.name_at(first).is_none() && !joins || scene.doc.word(first).ends_with("ing") || scene.adverb(first);
+    if marked > 0 || rest.len() < SHORTEST || adjunct {
+        return None;
+    }
+    let relative = open - 1;
+    if ["where", "and", "but", "that", "because"].iter().any(|w| scene.doc.is(relative, w)) && relative > sentence.start {
+        return Some(rest);
+    }
+    // "The mayor would resign, she said, and she left.": what is joined has a subject or a verb of the clause.
+    let verb = (first..end.min(first + 12)).any(|t| scene.doc.has(t, classes::AUXILIARIES)) || open - sentence.start < 8;
+    verb.then_some(sentence.start..end)
 }
 
 /// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
@@ -161,13 +180,20 @@ fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&R
     let clause = sentence.start..comma;
     // A clause that is all in marks is a quote of another kind.
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
-    (reporters > SHORTEST && reporters * 2 > clause.len() && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
+    (reporters > SHORTEST && reporters * 2 > clause.len() && !adjunct(scene, &clause) && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
 }
 
 /// "If such a solution is not found, …" is part of the clause; to look for its verb, begin behind the first conjunction.
 fn after_adjunct(scene: &Scene, clause: &Range<usize>) -> usize {
     let skips = scene.doc.has(clause.start, classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && scene.name_at(clause.start).is_none();
     clause.start + usize::from(skips)
+}
+
+/// "At the meeting, she said …", "Asked whether …, he replied": an adjunct of the cue, not what is said.
+fn adjunct(scene: &Scene, clause: &Range<usize>) -> bool {
+    let first = clause.start;
+    let opens = scene.doc.has(first, classes::PREPOSITIONS) && scene.name_at(first).is_none() || scene.doc.is(first, "asked") || scene.doc.word(first).ends_with("ing");
+    opens && !clause.clone().any(|t| scene.comma(t)) && (scene.doc.is(first, "asked") || !clause.clone().any(|t| scene.doc.has(t, classes::AUXILIARIES)))
 }
 
 /// "According to NP, CLAUSE" and "CLAUSE, according to NP".
@@ -188,6 +214,12 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
     let clause = sentence.start..before - usize::from(scene.comma(before - 1));
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
     (reporters > SHORTEST && reporters * 2 > clause.len()).then_some(clause)
+}
+
+/// "said it was late; it was not": a semicolon ends what is reported.
+fn until_semicolon(scene: &Scene, clause: Range<usize>) -> Range<usize> {
+    let end = clause.clone().skip(1).find(|&t| scene.doc.is(t, ";") && scene.outside(t)).unwrap_or(clause.end);
+    clause.start..end
 }
 
 /// Without the punctuation at its ends; nothing if too little is left or nothing of it is the reporter's.
