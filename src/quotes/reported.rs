@@ -19,6 +19,8 @@ pub struct Reported {
 const SHORTEST: usize = 3;
 /// The longest clause that is looked at, in tokens: sentences have no end in some texts.
 const LONGEST: usize = 400;
+/// How many further cues of a sentence are looked at for one that ends a clause.
+const NEXT: usize = 6;
 
 /// The content clauses of all sentences.
 pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
@@ -39,10 +41,10 @@ pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
 fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     for (k, &(index, cue)) in cues.iter().enumerate() {
-        let next = cues.get(k + 1).map(|&(_, c)| c);
+        let next = cues.get(k + 1..cues.len().min(k + 1 + NEXT)).unwrap_or_default();
         let clause = if cue.kind == CueKind::According {
             according(scene, sentence, cue)
-        } else if scene.doc.has(cue.tokens.start, classes::REPORTING) && !questions(scene, cue) {
+        } else if (scene.doc.has(cue.tokens.start, classes::REPORTING) || finds(scene, cue)) && !questions(scene, cue) {
             let behind = behind(scene, sentence, cue, next);
             let before = || before(scene, sentence, cue, found.last());
             behind.or_else(before)
@@ -56,6 +58,12 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
     found
 }
 
+/// "The study found that …", "…, study finds": a document or its makers tell what they found.
+fn finds(scene: &Scene, cue: &Cue) -> bool {
+    let verb = ["found", "finds", "find"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    verb && matches!(cue.source.head, Head::Noun(t) if scene.doc.has(t, classes::DOCUMENTS | classes::GROUPS)) || verb && scene.doc.is(cue.tokens.end, "that")
+}
+
 /// "was asked", "is to say", "would not say": nothing is said.
 fn questions(scene: &Scene, cue: &Cue) -> bool {
     let start = cue.tokens.start;
@@ -65,10 +73,10 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
 }
 
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
-fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>) -> Option<Range<usize>> {
+fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.map_or(sentence.end, |n| until(scene, n, sentence)).min(start + LONGEST);
-    while start < end && scene.adverb(start) {
+    let mut end = next.iter().map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
+    while start < end && scene.adverb(start) && !scene.doc.has(start + 1, classes::AUXILIARIES) {
         start += 1;
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
@@ -129,7 +137,7 @@ fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: 
 
 /// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
 fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
-    between.clone().all(|t| !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
+    between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
 /// Whether a finite clause begins at `start`: a subject, then a verb.
@@ -137,9 +145,11 @@ fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
     if start >= end {
         return false;
     }
-    if ["if", "when", "there", "it", "he", "she", "they", "we", "i", "you", "this", "because", "although", "while", "after", "since"].iter().any(|w| scene.doc.is(start, w)) {
+    if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although"].iter().any(|w| scene.doc.is(start, w)) {
         return true;
     }
+    // "about 20 people have …"
+    let start = start + usize::from(scene.doc.kind(start + 1) == TokenKind::Number && scene.doc.has(start, classes::PREPOSITIONS));
     if !scene.outside(start) || scene.doc.has(start, classes::PREPOSITIONS.or(classes::CONJUNCTIONS)) && scene.name_at(start).is_none() {
         return false;
     }
@@ -231,6 +241,7 @@ fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     while clause.start < clause.end && edge(clause.end - 1) {
         clause.end -= 1;
     }
-    let words = clause.clone().filter(|&t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word).count();
-    (words >= SHORTEST).then_some(clause)
+    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
+    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
+    (words >= SHORTEST && reporters).then_some(clause)
 }
