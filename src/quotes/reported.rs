@@ -61,7 +61,13 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
 fn finds(scene: &Scene, cue: &Cue) -> bool {
     let verb = ["found", "finds", "find"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
-    verb && matches!(cue.source.head, Head::Noun(t) if scene.doc.has(t, classes::DOCUMENTS | classes::GROUPS)) || verb && scene.doc.is(cue.tokens.end, "that")
+    let that = scene.doc.is(cue.tokens.end, "that");
+    let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);
+    verb && match cue.source.head {
+        Head::Noun(t) => scene.doc.has(t, classes::DOCUMENTS) && (that || closes) || that && scene.doc.has(t, classes::PLURAL),
+        Head::Pronoun(t) => that && scene.doc.is(t, "they"),
+        Head::Name(_) => false,
+    }
 }
 
 /// "was asked", "is to say", "would not say": nothing is said.
@@ -75,7 +81,7 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.iter().map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
+    let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
     while start < end && scene.adverb(start) && !scene.doc.has(start + 1, classes::AUXILIARIES) {
         start += 1;
     }

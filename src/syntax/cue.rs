@@ -60,6 +60,8 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
 
 /// How many tokens an apposition or relative clause between a subject and its verb may take.
 const APPOSITION: usize = 40;
+/// How many tokens a relative clause without commas may take.
+const RELATIVE: usize = 16;
 
 impl Scene<'_, '_> {
     /// Whether a token can be a verb of saying in the reporter's words.
@@ -72,7 +74,7 @@ impl Scene<'_, '_> {
             return false;
         }
         // "the report", "a call": the noun. "those said" is rare enough.
-        let article = self.doc.has(before, classes::DETERMINERS) && !self.doc.has(before, classes::GROUPS);
+        let article = self.doc.has(before, classes::DETERMINERS) && !(self.doc.has(before, classes::GROUPS) && (self.doc.has(token, classes::PAST) || !self.doc.word(token).ends_with('s')));
         // "in answer to", "on demand" – but "before adding", "by saying".
         let ing = self.doc.word(token).ends_with("ing");
         let preposition = self.doc.has(before, classes::PREPOSITIONS) && !self.doc.has(before, classes::ADVERBS) && !self.doc.is(before, "to") && !self.doc.is(before, "as") && !ing;
@@ -210,6 +212,10 @@ impl Scene<'_, '_> {
             return Some((own, CueKind::Subject));
         }
         if ing && !helped {
+            // "It goes without saying": nobody does.
+            if self.doc.has(before, classes::PREPOSITIONS) && self.doc.is(before, "without") {
+                return None;
+            }
             // "was quoted as saying" has a subject of its own; ", saying" and "before adding" share one.
             return shared(token);
         }
@@ -239,7 +245,12 @@ impl Scene<'_, '_> {
             let stray = || self.phrase_before(before, floor).filter(|_| self.comma(before)).map(|p| (p, CueKind::Subject));
             return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
         }
-        self.phrase_before(end, floor).map(|p| (p, CueKind::Subject))
+        let subject = self.phrase_before(end, floor);
+        // "An officer who was not authorised to speak to the press said": the one who did.
+        let last = subject.as_ref().map_or(end, |p| p.tokens.start);
+        let who = (floor + 1..last).rev().take(RELATIVE).take_while(|&t| self.outside(t) && !self.comma(t) && self.doc.kind(t) != TokenKind::Stop).find(|&t| self.doc.is(t, "who"));
+        let governor = who.filter(|&w| w + 1 < end && !matches!(subject, Some(Phrase { head: Head::Pronoun(_), .. }))).and_then(|w| self.phrase_before(w, floor)).filter(|p| self.boundary(p.tokens.start, floor));
+        governor.or(subject).map(|p| (p, CueKind::Subject))
     }
 
     /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").
