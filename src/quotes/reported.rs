@@ -104,7 +104,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     let told = ["told", "tell", "tells", "telling", "warned", "reminded", "assured", "informed", "promised"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
     if told && let Some(listener) = scene.phrase_after(start, end) {
         let skip = listener.tokens.end;
-        if begins_clause(scene, skip, end) {
+        if begins_clause(scene, skip, end, true) {
             start = skip;
         }
     }
@@ -116,7 +116,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         start += 1;
     }
     end = end.max(start);
-    begins_clause(scene, start, end).then_some(start..end)
+    begins_clause(scene, start, end, clausal(scene, cue.tokens.start)).then_some(start..end)
 }
 
 /// "Hamas, he pointed out, was not opposed": the clause goes on around its attribution, which the comma at `close` ends.
@@ -146,12 +146,17 @@ fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
     between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
-/// Whether a finite clause begins at `start`: a subject, then a verb.
-fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
+/// Verbs whose objects are clauses: little is asked of what follows them. Others ("announced", "confirmed") take things too.
+fn clausal(scene: &Scene, cue: usize) -> bool {
+    ["sa", "tell", "told", "claim", "argu", "insist", "warn", "maintain", "contend", "assert", "stat"].iter().any(|stem| scene.doc.word(cue).starts_with(stem))
+}
+
+/// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
+fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
     if start >= end {
         return false;
     }
-    if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although"].iter().any(|w| scene.doc.is(start, w)) {
+    if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although", "how", "why", "what", "whether"].iter().any(|w| scene.doc.is(start, w)) {
         return true;
     }
     // "about 20 people have …"
@@ -159,16 +164,22 @@ fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
     if !scene.outside(start) || scene.doc.has(start, classes::PREPOSITIONS.or(classes::CONJUNCTIONS)) && scene.name_at(start).is_none() {
         return false;
     }
-    // The first verb must come before the clause's punctuation; a form in -s, -ed or an auxiliary is the evidence.
+    // The first verb must come before the clause's punctuation, and before a relative clause with a verb of its own.
     for (seen, t) in (start..end.min(start + 24)).enumerate() {
-        let verb = scene.doc.has(t, classes::AUXILIARIES)
-            || scene.name_at(t).is_none() && seen > 0 && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES)
-            || scene.name_at(t).is_none() && seen > 0 && (scene.doc.word(t).ends_with("ed") || scene.doc.word(t).ends_with('s') && !scene.doc.has(t, classes::PLURAL));
+        let opens = seen > 0 && !loose && ["that", "which", "who", "where", "when", "whose", "to", "as"].iter().any(|w| scene.doc.is(t, w));
+        if scene.doc.kind(t) == TokenKind::Stop || opens {
+            return false;
+        }
+        let plain = scene.name_at(t).is_none() && seen > 0;
+        let word = scene.doc.word(t);
+        let inflected = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL);
+        // "kills two", "closed the port": what follows shows a verb.
+        let object = scene.doc.has(t + 1, classes::DETERMINERS | classes::PERSONAL_PRONOUNS) || scene.doc.kind(t + 1) == TokenKind::Number;
+        let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
+            || plain && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES) && (loose || scene.doc.has(t, classes::PAST))
+            || plain && inflected && (loose || object);
         if verb && scene.outside(t) {
             return true;
-        }
-        if scene.doc.kind(t) == TokenKind::Stop {
-            return false;
         }
     }
     false
@@ -193,10 +204,18 @@ fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&R
     if previous.is_some() || comma - sentence.start > LONGEST {
         return None;
     }
+    // "…, the ministry said on Monday.": nothing that the verb could take for its object follows.
+    let after = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
+    let object = after < sentence.end && scene.outside(after) && scene.doc.kind(after) == TokenKind::Word && !scene.doc.has(after, classes::PREPOSITIONS | classes::CONJUNCTIONS | classes::WEEKDAYS | classes::ADVERBS) && !scene.adverb(after);
+    let told = ["told", "tells", "reminded", "warned"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    let time = ["this", "last", "earlier"].iter().any(|w| scene.doc.is(after, w));
+    if object && !told && !time {
+        return None;
+    }
     let clause = sentence.start..comma;
     // A clause that is all in marks is a quote of another kind.
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
-    (reporters > SHORTEST && reporters * 2 > clause.len() && !adjunct(scene, &clause) && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
+    (reporters > SHORTEST && reporters * 2 > clause.len() && !adjunct(scene, &clause) && begins_clause(scene, after_adjunct(scene, &clause), comma, true)).then_some(clause)
 }
 
 /// "If such a solution is not found, …" is part of the clause; to look for its verb, begin behind the first conjunction.
