@@ -40,7 +40,10 @@ impl Scene<'_, '_> {
     /// The noun phrase whose last token stands before `end`, reaching back to `floor` at most. Where it hangs on another
     /// by a preposition ("a spokesman for **the ministry**"), the other one, with its whole extent.
     pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
-        let mut phrase = self.simple_phrase_before(end, floor)?;
+        let simple = self.simple_phrase_before(end, floor);
+        // "Experts on nuclear safety", "witnesses around the square": what hangs need be no phrase that speaks.
+        let proper = simple.is_some();
+        let mut phrase = simple.or_else(|| self.bare_phrase_before(end, floor))?;
         let mut link = phrase.clone();
         for _ in 0..CHAIN {
             let Some(governor) = self.governor(&link, floor) else { break };
@@ -53,13 +56,24 @@ impl Scene<'_, '_> {
             let tokens = if matches!(governor.head, Head::Name(_)) && !self.doc.is(governor.tokens.end, "and") { governor.tokens.clone() } else { governor.tokens.start..end };
             phrase = Phrase { tokens, head: governor.head, end };
         }
-        Some(phrase)
+        (proper || self.can_speak(&phrase)).then_some(phrase)
+    }
+
+    /// A common noun without a determiner, and what modifies it.
+    fn bare_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last) && self.nounish(last) && self.doc.shape(last) == Shape::Lower)?;
+        let mut start = last;
+        while start > floor && last - start < BARE && self.nounish(start - 1) {
+            start -= 1;
+        }
+        let hangs = start > floor && !self.doc.is(start - 1, "to");
+        hangs.then_some(Phrase { tokens: start..end, head: Head::Noun(last), end })
     }
 
     /// The phrase that governs this one through a preposition.
     fn governor(&self, phrase: &Phrase, floor: usize) -> Option<Phrase> {
         let preposition = phrase.tokens.start.checked_sub(1)?;
-        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as"].iter().any(|p| self.doc.is(preposition, p)) {
+        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as", "around", "across", "inside", "outside", "close", "behind", "among"].iter().any(|p| self.doc.is(preposition, p)) {
             return None;
         }
         if self.doc.is(preposition, "to") && self.doc.is(preposition - 1, "according") {
