@@ -87,7 +87,8 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
     // the verb and "that".
-    let that = (start..end.min(start + 14)).take_while(|&t| scene.outside(t) && !scene.comma(t) && !scene.colon(t)).find(|&t| scene.doc.is(t, "that"));
+    let listens = scene.doc.has(start, classes::PREPOSITIONS);
+    let that = (start..end.min(start + 14)).take_while(|&t| scene.outside(t) && (listens || !scene.comma(t)) && !scene.colon(t)).find(|&t| scene.doc.is(t, "that"));
     if let Some(that) = that
         && between_is_light(scene, start..that)
     {
@@ -95,8 +96,19 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         let pronoun = that == start && scene.doc.has(that + 1, classes::AUXILIARIES);
         return Some(that + usize::from(!pronoun)..end);
     }
-    if scene.comma(start) {
-        return around(scene, sentence, cue, start, end);
+    // "…, the agency said in a June report, and …": over the adjunct.
+    let adjunct = scene.doc.has(start, classes::PREPOSITIONS | classes::WEEKDAYS) && scene.name_at(start).is_none();
+    let close = (start..end.min(start + 8)).find(|&t| scene.comma(t)).filter(|&c| c == start || adjunct && !(start..c).any(|t| scene.doc.has(t, classes::AUXILIARIES | classes::CUES)));
+    if let Some(close) = close {
+        let found = around(scene, sentence, cue, close, end);
+        if close == start || found.is_some() {
+            return found;
+        }
+    }
+    // "asked whether …", "explained how …"
+    let question = ["whether", "how", "why", "if"].iter().any(|w| scene.doc.is(start, w)) && start > cue.tokens.start;
+    if question && end > start + SHORTEST {
+        return Some(start..end);
     }
     if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) {
         return None;

@@ -201,6 +201,10 @@ impl Scene<'_, '_> {
         let shared = |at: usize| earlier.map(|c| c.source.clone()).or_else(|| self.sentence_subject(sentence, at)).map(|s| (s, CueKind::Shared));
         let ing = self.doc.word(token).ends_with("ing");
         let end = self.before_adjuncts(token, floor);
+        // "Claiming that …, the mayor told …", "After saying …, she left": the subject behind the comma.
+        if ing && token <= floor + 1 {
+            return self.sentence_subject(sentence, sentence.end).filter(|s| s.tokens.start > token).map(|s| (s, CueKind::Shared));
+        }
         let before = end.checked_sub(1).filter(|&b| b >= floor)?;
         let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
         // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
