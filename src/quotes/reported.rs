@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::classes;
 use crate::syntax::{Cue, CueKind, Head, Placed, Scene};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// A content clause with the index of its cue.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ fn finds(scene: &Scene, cue: &Cue) -> bool {
     let that = scene.doc.is(cue.tokens.end, "that");
     let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);
     verb && match cue.source.head {
-        Head::Noun(t) => scene.doc.has(t, classes::DOCUMENTS) && (that || closes) || that && scene.doc.has(t, classes::PLURAL),
+        Head::Noun(t) => scene.doc.has(t, classes::DOCUMENTS) && (that || closes || begins_clause(scene, cue.tokens.end, cue.tokens.end + 12, true)) || that && scene.doc.has(t, classes::PLURAL),
         Head::Pronoun(t) => that && scene.doc.is(t, "they"),
         Head::Name(_) => false,
     }
@@ -75,13 +75,24 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
     let start = cue.tokens.start;
     let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is(b, "not") || scene.doc.is(b, "n't") || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
     let source_is_thing = matches!(cue.source.head, Head::Pronoun(t) if scene.doc.is(t, "it") && cue.kind == CueKind::Subject && scene.doc.is(start, "means"));
-    negated || source_is_thing
+    negated || source_is_thing || passive(scene, cue)
+}
+
+/// "The cases were reported": the subject does not speak.
+fn passive(scene: &Scene, cue: &Cue) -> bool {
+    let mut before = cue.tokens.start;
+    while before > 0 && scene.adverb(before - 1) {
+        before -= 1;
+    }
+    let be = before.checked_sub(1).is_some_and(|b| ["was", "were", "is", "are", "be", "been", "being"].iter().any(|w| scene.doc.is(b, w)));
+    let impersonal = scene.impersonal(cue) && scene.doc.is(cue.tokens.end, "that");
+    be && !impersonal && cue.kind == CueKind::Subject && scene.doc.has(cue.tokens.start, classes::PAST)
 }
 
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
+    let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
     while start < end && scene.adverb(start) && !scene.doc.has(start + 1, classes::AUXILIARIES) {
         start += 1;
     }
@@ -110,7 +121,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     if question && end > start + SHORTEST {
         return Some(start..end);
     }
-    if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) {
+    if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) && !finds(scene, cue) {
         return None;
     }
     let told = ["told", "tell", "tells", "telling", "warned", "reminded", "assured", "informed", "promised"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
@@ -186,7 +197,9 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
     // The first verb must come before the clause's punctuation, and before a relative clause with a verb of its own.
     for (seen, t) in (start..end.min(start + 24)).enumerate() {
         let opens = seen > 0 && !loose && ["that", "which", "who", "where", "when", "whose", "to", "as"].iter().any(|w| scene.doc.is(t, w));
-        if scene.doc.kind(t) == TokenKind::Stop || opens {
+        // A fragment may hold the verb ("the council 'could not care less'"), another whole utterance does not.
+        let whole = !scene.outside(t) && scene.outside(t - 1) && (scene.comma(t - 1) || scene.doc.shape(t + 1) != Shape::Lower);
+        if scene.doc.kind(t) == TokenKind::Stop || opens || whole {
             return false;
         }
         let plain = scene.name_at(t).is_none() && seen > 0;
@@ -197,7 +210,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
         let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
             || plain && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES) && (loose || scene.doc.has(t, classes::PAST))
             || plain && inflected && (loose || object);
-        if verb && scene.outside(t) {
+        if verb && (loose || scene.outside(t)) {
             return true;
         }
     }
@@ -254,12 +267,21 @@ fn adjunct(scene: &Scene, clause: &Range<usize>) -> bool {
 fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let end_of_source = cue.source.end;
     if cue.tokens.start <= sentence.start + 1 {
+        // "According to Rathbun the house was sold": no comma.
+        let name = cue.source.tokens.end;
+        if matches!(cue.source.head, Head::Name(_)) && scene.doc.has(name, classes::DETERMINERS) && begins_clause(scene, name, sentence.end, false) {
+            return Some(name..sentence.end);
+        }
         let comma = (end_of_source..sentence.end.min(end_of_source + LONGEST)).find(|&t| scene.comma(t))?;
         return Some(comma + 1..sentence.end);
     }
     let before = cue.tokens.start;
     if before - sentence.start > LONGEST {
         return None;
+    }
+    // "… boats which, according to the paper, two states had criticised"
+    if scene.comma(before - 1) && scene.comma(end_of_source) && ["which", "that", "where", "and", "but"].iter().any(|w| scene.doc.is(before.wrapping_sub(2), w)) {
+        return Some(end_of_source + 1..sentence.end);
     }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
     if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
