@@ -39,7 +39,7 @@ impl Cast {
         let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
-            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == CueKind::According;
+            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
             }
@@ -202,6 +202,7 @@ impl Cast {
             gender: Gender::of(scene.doc.classes(head)),
             mentions: Vec::new(),
             short: None,
+            alone: false,
             issuer,
         });
         Voice { entity, confidence: 0.92 }

@@ -32,6 +32,8 @@ pub struct Entity {
     pub mentions: Vec<Range<usize>>,
     /// The token of its short name in brackets behind the long one: "World Health Organization (**WHO**)".
     pub short: Option<usize>,
+    /// Whether it was called by one word of its name alone ("Reyes"), which then means it and no namesake.
+    pub alone: bool,
     /// Whoever issued it, if it is a document: the index of that entity, whose words its words are.
     pub issuer: Option<usize>,
 }
@@ -79,7 +81,10 @@ impl Entities {
             let called = |e: &&Entity| e.short.is_some_and(|t| name.tokens.len() == 1 && scene.doc.word(t) == scene.doc.word(name.tokens.start));
             let short = namesakes.iter().copied().find(|&e| entities.list.get(e).as_ref().is_some_and(called));
             let bracket = Entities::in_brackets(scene, entities.of_name.len()).and_then(|n| entities.of_name.get(n).copied());
-            let known = bracket.or(short).or_else(|| namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender))));
+            let fits = |&e: &usize| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender));
+            let surname = words.len() == 1 && name.label == Label::Person;
+            let alone = namesakes.iter().copied().filter(|_| surname).find(|e| fits(e) && entities.list.get(*e).is_some_and(|e| e.alone));
+            let known = bracket.or(short).or(alone).or_else(|| namesakes.into_iter().find(fits));
             let at = known.unwrap_or(entities.list.len());
             if known.is_none() {
                 entities.list.push(Entity {
@@ -94,6 +99,7 @@ impl Entities {
                     gender: Gender::Unknown,
                     mentions: Vec::new(),
                     short: None,
+                    alone: false,
                     issuer: None,
                 });
             }
@@ -101,6 +107,7 @@ impl Entities {
                 if bracket.is_some() && alias::is_acronym(scene, &name.tokens) {
                     entity.short = Some(name.tokens.start);
                 }
+                entity.alone |= surname && !entity.mentions.is_empty();
                 entity.mentions.push(name.tokens.clone());
                 entity.gender = entity.gender.or(gender);
                 let known_words = alias::words(scene, entity.name.clone()).len();
