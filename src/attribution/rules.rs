@@ -243,7 +243,7 @@ impl Case<'_, '_, '_> {
         // "… wept, and then Minister X: "…"": a person's name right before the colon.
         if let Some(phrase) = self.scene.phrase_before(colon, start).filter(|p| p.tokens.start > start && p.tokens.end == colon) {
             let person = matches!(phrase.head, Head::Name(n) if self.scene.names.get(n).is_some_and(|n| n.label == Label::Person));
-            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES);
+            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES) && !self.scene.doc.is(phrase.tokens.start - 1, "from");
             if person && !hangs {
                 return self.by_phrase(phrase, Some(colon..colon + 1), Rule::Label);
             }
@@ -355,8 +355,16 @@ impl Case<'_, '_, '_> {
         let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && ["that", "those", "so"].iter().any(|w| self.scene.doc.is(s.start, w)) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
         let behind = || (q + 1..found.len()).take(PARAGRAPH_REACH).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
-        let own = match cue {
+        // "…," said Petkov when a reporter asked him: whoever spoke the quote before goes on, not the one in a clause behind.
+        let before = q.checked_sub(1).and_then(|p| found.get(p).cloned().flatten()).filter(|a| whole_before && a.rule == Rule::CueAfter);
+        let spoke = before.as_ref().and_then(|a| a.cue.as_ref()).map(|c| c.start);
+        let aside = |case: &Self, cue: usize| case.cues.get(cue).is_some_and(|p| {
+            let subordinate = p.cue.source.tokens.start.checked_sub(1).is_some_and(|b| case.scene.doc.has(b, classes::CONJUNCTIONS) && !["and", "but", "or"].iter().any(|w| case.scene.doc.is(b, w)));
+            spoke.is_some_and(|s| s < p.cue.tokens.start && subordinate && case.scene.doc.sentence_of(s) == p.sentence)
+        });
+        let own = match cue.filter(|&c| !aside(self, c)) {
             Some(cue) => self.with_cue(cue, Rule::SameParagraph),
+            None if before.is_some() => before,
             // "…" That is how she describes the storm.
             None if refers_back => self.cues_in(next).next().and_then(|c| self.with_cue(c, Rule::SameParagraph)),
             None if begins_paragraph => behind(),

@@ -246,7 +246,8 @@ impl Scene<'_, '_> {
                 return Some((subject, CueKind::Subject));
             }
             // "The minister Ian Reyes, said": a comma too many.
-            let stray = || self.phrase_before(before, floor).filter(|_| self.comma(before)).map(|p| (p, CueKind::Subject));
+            let hangs = |p: &Phrase| p.tokens.start > floor && self.doc.has(p.tokens.start - 1, classes::PREPOSITIONS);
+            let stray = || self.phrase_before(before, floor).filter(|p| self.comma(before) && !hangs(p)).map(|p| (p, CueKind::Subject));
             return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
         }
         let subject = self.phrase_before(end, floor);

@@ -111,6 +111,10 @@ impl Scene<'_, '_> {
             let start = self.before_name(name.tokens.start.max(floor), floor);
             return Some(Phrase { tokens: start..end, head: Head::Name(index), end });
         }
+        // "the mother of five"
+        if self.doc.has(last, classes::DETERMINERS) && last > floor + 1 && self.doc.is(last - 1, "of") {
+            return self.simple_phrase_before(last - 1, floor).map(|p| Phrase { tokens: p.tokens.start..end, end, ..p });
+        }
         // "some of those", "others", "many": closed words that stand for people.
         let stands_for_people = self.doc.has(last, classes::GROUPS) && self.doc.kind(last) == TokenKind::Word;
         if !stands_for_people && !self.nounish(last) {
