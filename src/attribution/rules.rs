@@ -1,5 +1,6 @@
 //! The rules that find a quote's voice, most certain first. The one that decided is kept with the quote.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Attribution, Cast, Voice};
@@ -19,6 +20,9 @@ const CUE_REACH: usize = 400;
 /// How many quotes or cues of a paragraph are looked at for one that tells who speaks.
 const PARAGRAPH_REACH: usize = 24;
 
+/// The longest echo, in words.
+const ECHO: usize = 24;
+
 /// What the rules look at.
 struct Case<'a, 'd, 't> {
     scene: &'a Scene<'d, 't>,
@@ -37,6 +41,7 @@ fn trust(rule: Rule) -> f64 {
         Rule::CueInSentence => 0.88,
         Rule::Colon => 0.85,
         Rule::Continuation => 0.95,
+        Rule::Echo => 0.85,
         Rule::SameParagraph => 0.85,
         Rule::PreviousParagraph => 0.7,
         Rule::SentenceSubject => 0.6,
@@ -50,6 +55,7 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
     let mut case = Case { scene, cues, quotes, cast };
     let mut found: Vec<Option<Attribution>> = (0..quotes.len()).map(|q| case.by_own_sentence(q)).collect();
     case.join_continued(&mut found);
+    let known = found.clone();
     for q in 0..quotes.len() {
         if found.get(q).is_some_and(Option::is_none) {
             let attribution = case.by_paragraph(q, &found).or_else(|| case.by_previous_paragraph(q, &found)).or_else(|| case.by_subject(q));
@@ -58,6 +64,7 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
             }
         }
     }
+    case.join_echoes(&known, &mut found);
     case.join_continued(&mut found);
     found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
 }
@@ -337,6 +344,38 @@ impl Case<'_, '_, '_> {
         for q in (1..found.len()).rev() {
             if continues(q) {
                 share(found, q, q - 1);
+            }
+        }
+    }
+
+    /// Words that repeat some of another quote have its speaker, as in a headline, or where a fragment is taken up again:
+    /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
+    fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
+        let word = |t: usize| self.scene.doc.word(t).to_lowercase();
+        let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
+        // Where each pair of words stands in the quotes whose speaker is known.
+        let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
+        for (q, attribution) in known.iter().enumerate() {
+            if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
+                let spoken = words(q);
+                for (at, pair) in spoken.windows(2).enumerate() {
+                    if let [a, b] = pair {
+                        places.entry((word(*a), word(*b))).or_insert((q, at));
+                    }
+                }
+            }
+        }
+        for q in 0..found.len() {
+            let echo = words(q);
+            let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
+            let ([a, b, ..], true) = (&echo[..], open) else { continue };
+            let Some(&(of, at)) = places.get(&(word(*a), word(*b))) else { continue };
+            let same = words(of).iter().skip(at).zip(&echo).filter(|&(&x, &y)| word(x) == word(y)).count() == echo.len();
+            if let (true, Some(Some(source)), Some(slot)) = (same && echo.len() <= ECHO, known.get(of).cloned(), found.get_mut(q)) {
+                let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
+                let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
+                let own = slot.take().filter(|_| agrees).unwrap_or(source);
+                *slot = Some(Attribution { rule: Rule::Echo, voice, ..own });
             }
         }
     }

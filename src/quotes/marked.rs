@@ -52,6 +52,7 @@ pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
     let words = found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
     let few = match rule {
         Rule::None => 3,
+        Rule::Echo => 2,
         Rule::SentenceSubject => 1,
         _ => 0,
     };
