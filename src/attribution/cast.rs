@@ -180,11 +180,13 @@ impl Cast {
         let age = phrase.tokens.clone().any(|t| scene.doc.kind(t) == TokenKind::Number);
         let bare = definite && (phrase.tokens.len() <= 2 || age) && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
         // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
-        let calls_back = scene.doc.has(head, classes::TITLES) || !scene.doc.has(head, classes::ROLES | classes::KIN);
-        if bare && calls_back && kind == SpeakerKind::Unnamed
+        let calls_back = !scene.doc.has(head, classes::KIN);
+        // "the Tory backbencher"
+        let party = phrase.tokens.len() == 3 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the") && scene.doc.tokens.get(start + 1).is_some_and(|t| t.capital());
+        if (bare || party) && calls_back && kind == SpeakerKind::Unnamed
             && let Some(voice) = self.person_before(scene, head, Gender::of(scene.doc.classes(head)))
         {
-            return Voice { confidence: voice.confidence * 0.75, ..voice };
+            return Voice { confidence: voice.confidence * 0.8, ..voice };
         }
         if bare && kind == SpeakerKind::Organization
             && let Some(&entity) = self.organisation_before(scene, start).as_ref()
