@@ -43,6 +43,9 @@ impl Cast {
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
             }
+            if let Some(entity) = voice.and_then(|v| cast.entities.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
+                entity.kind = SpeakerKind::Organization;
+            }
             cast.voices.push(voice);
         }
         cast
@@ -279,6 +282,13 @@ impl Cast {
     pub fn of_name(&self, name: usize) -> Option<usize> {
         self.of_name.get(name).copied()
     }
+}
+
+/// "Morvah Mining said in a statement on **its** website": the source is no person.
+fn its_own(scene: &Scene, placed: &Placed) -> bool {
+    let behind = placed.cue.tokens.end.max(placed.cue.source.end);
+    let adjunct = (behind..behind + 8).take_while(|&t| scene.doc.kind(t) == TokenKind::Word && scene.name_at(t).is_none() && !scene.doc.has(t, classes::AUXILIARIES));
+    matches!(placed.cue.source.head, Head::Name(_)) && scene.doc.has(behind, classes::PREPOSITIONS) && adjunct.skip(1).any(|t| scene.doc.is(t, "its"))
 }
 
 fn gender_bonus(known: Gender, wanted: Gender) -> i64 {

@@ -135,7 +135,7 @@ impl Case<'_, '_, '_> {
         }
         let sentence = self.scene.doc.sentences.get(placed.sentence)?.clone();
         let depends = !self.scene.comma(of - 1) && self.scene.outside(of - 1) && !self.scene.doc.has(of - 1, classes::CONJUNCTIONS) || self.scene.doc.is(of - 1, "what") || self.scene.doc.is(of - 1, "that");
-        let phrase = self.scene.sentence_subject(&sentence, of).filter(|_| depends)?;
+        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| depends)?);
         let voice = self.cast.voice(self.scene, &phrase);
         same(self, &phrase, voice).then_some(phrase.tokens)
     }
@@ -196,9 +196,16 @@ impl Case<'_, '_, '_> {
     fn right_behind(&self, quote: &Found, cue: usize) -> bool {
         let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
         let block = if cue.kind == CueKind::Shared { cue.tokens.start } else { cue.source.tokens.start.min(cue.tokens.start) };
+        // "…," **the agency** quoted her as saying.
+        let quoting = Some(cue.tokens.start).filter(|&t| self.scene.doc.is(t, "quoted")).and_then(|t| self.scene.phrase_before(t, quote.tokens.end));
+        let block = quoting.map_or(block, |p| p.tokens.start);
         let mut at = quote.tokens.end;
         // An unlisted trade before the name ("…," baker Uwe Lenz said) is no verb.
         let trade = |t: usize| t + 3 > block && self.scene.nounish(t) && self.scene.doc.kind(t) == TokenKind::Word;
+        // "…" is what she shouted.
+        if self.scene.doc.is(at + 1, "what") && self.scene.doc.has(at, classes::AUXILIARIES) {
+            at += 2;
+        }
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
         }

@@ -37,7 +37,7 @@ fn heading(scene: &Scene, q: &Quotation) -> bool {
     let index = scene.doc.paragraph_of(q.open);
     let whole = scene.doc.paragraphs.get(index).is_some_and(|p| p.start == q.open && p.end <= q.end + 1);
     let mut words = q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word);
-    index > 0 && whole && q.inside().len() <= 8 && words.all(|t| scene.doc.tokens.get(t).is_some_and(|t| t.capital()) || minor(scene, t)) && q.inside().len() > 2
+    index > 0 && whole && label(scene, q).is_none() && !scene.doc.is(q.inside().end.saturating_sub(1), "?") && q.inside().len() <= 8 && words.all(|t| scene.doc.tokens.get(t).is_some_and(|t| t.capital()) || minor(scene, t)) && q.inside().len() > 2
 }
 
 fn minor(scene: &Scene, token: usize) -> bool {
@@ -59,7 +59,7 @@ pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
     let quotation = found.quotation.and_then(|q| scene.doc.quotations.get(q));
     // "She never had occasion to say "…"": nobody did.
     let infinitive = found.tokens.start.checked_sub(2).is_some_and(|to| scene.doc.is(to, "to") && scene.doc.has(to + 1, classes::REPORTING));
-    if infinitive && rule == Rule::None {
+    if infinitive && matches!(rule, Rule::None | Rule::SentenceSubject) {
         return true;
     }
     // Headlines quote in few words, and leave out who said them.

@@ -162,7 +162,7 @@ impl Scene<'_, '_> {
     }
 
     /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
-    fn by_name(&self, source: Phrase) -> Phrase {
+    pub fn by_name(&self, source: Phrase) -> Phrase {
         match self.apposed_person(&source).and_then(|index| Some((index, self.names.get(index)?))) {
             Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
             None => source,
@@ -303,7 +303,10 @@ impl Scene<'_, '_> {
             let adjunct = phrase.tokens.start > floor && self.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS);
             let place = matches!(phrase.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Place));
             if !adjunct && !place {
-                return Some(phrase);
+                // "Greta Holm, the head of the dairy, which …, said": the description stands behind the name.
+                let name = phrase.tokens.start.checked_sub(1).filter(|&c| c > floor && self.comma(c) && matches!(phrase.head, Head::Noun(t) if self.doc.has(t, classes::ROLES | classes::TITLES)));
+                let named = name.and_then(|c| self.phrase_before(c, floor)).filter(|p| matches!(p.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)) && self.boundary(p.tokens.start, floor));
+                return Some(named.unwrap_or(phrase));
             }
         }
         // "Hamas, he pointed out, …" and "…, the mayor, said" without a subject before: nothing.
