@@ -75,7 +75,9 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
     let start = cue.tokens.start;
     let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is(b, "not") || scene.doc.is(b, "n't") || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
     let source_is_thing = matches!(cue.source.head, Head::Pronoun(t) if scene.doc.is(t, "it") && cue.kind == CueKind::Subject && scene.doc.is(start, "means"));
-    negated || source_is_thing || passive(scene, cue)
+    // "could deny them permits": what might be said is not.
+    let modal = start.checked_sub(1).is_some_and(|b| ["would", "could", "might", "may", "must", "should", "can", "to"].iter().any(|w| scene.doc.is(b, w)) && scene.name_at(b).is_none() && !b.checked_sub(1).is_some_and(|b| scene.doc.is(b, "on")));
+    negated || source_is_thing || passive(scene, cue) || modal && !scene.doc.is(cue.tokens.end, "that")
 }
 
 /// "The cases were reported": the subject does not speak.
@@ -176,7 +178,8 @@ fn clausal(scene: &Scene, cue: usize) -> bool {
 
 /// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
 fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
-    if start >= end {
+    let time = (start..end.min(start + 3)).any(|t| ["week", "month", "year", "day", "time", "same", "night", "morning"].iter().any(|w| scene.doc.is(t, w)));
+    if start >= end || scene.doc.is(start, "(") || scene.doc.is(start, "this") && time {
         return false;
     }
     if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although", "how", "why", "what", "whether"].iter().any(|w| scene.doc.is(start, w)) {
@@ -189,7 +192,6 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
     }
     // "said parents still want schools": any words but an adjunct of time follow the plainest verb.
     let says = loose && start.checked_sub(1).is_some_and(|b| ["said", "says", "say"].iter().any(|w| scene.doc.is(b, w)));
-    let time = (start..end.min(start + 3)).any(|t| ["week", "month", "year", "day", "time", "same", "night", "morning"].iter().any(|w| scene.doc.is(t, w)));
     let many = (start..end.min(start + 3)).any(|t| scene.doc.has(t, classes::PLURAL | classes::GROUPS));
     if says && many && !time && end - start >= 4 {
         return true;
