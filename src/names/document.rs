@@ -33,7 +33,7 @@ impl Known {
 }
 
 /// What a name counts for beside its margin: repeats count even where each was a close call.
-const REPEAT: i32 = 40;
+const REPEAT: i32 = 10;
 
 /// How often the margins of one label must hold those of the others to overrule them.
 const OVERRULES: i32 = 2;

@@ -62,7 +62,7 @@ pub struct Name {
 
 impl Name {
     /// From this margin on the label that a name's repeats mostly have does not overrule its own.
-    pub const SURE: i32 = 200;
+    pub const SURE: i32 = 50;
 }
 
 /// The names of a document, in order, none over another. Linear in the length of the text.

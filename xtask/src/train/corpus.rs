@@ -1,4 +1,5 @@
-//! Annotated articles, one a line, as JSON: `{id, text, persons?, places?, orgs?}`, offsets in code points.
+//! Annotated articles, one a line, as JSON: `{id, text, persons?, places?, orgs?}`, offsets in code points. Files that end in
+//! `.txt` are the project's own, with the names marked in the text (`inline.rs`).
 
 use std::path::Path;
 
@@ -50,18 +51,32 @@ struct Mark {
 
 /// Reads a file of articles.
 pub fn read(path: &Path) -> Result<Vec<Article>> {
+    if is_own(path) {
+        return super::inline::articles(&text(path)?).map_err(|e| format!("{}: {e}", path.display()).into());
+    }
     Ok(lines(path)?.into_iter().map(article).collect())
+}
+
+fn is_own(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "txt")
+}
+
+fn text(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()).into())
 }
 
 /// How many articles a file has, where they are from and under which licence, as its first line says.
 pub fn credit(path: &Path) -> Result<(usize, String, String)> {
+    if is_own(path) {
+        return Ok((read(path)?.len(), "written for this project".into(), "the project's".into()));
+    }
     let lines = lines(path)?;
     let count = lines.len();
     Ok(lines.into_iter().next().map_or_else(Default::default, |line| (count, line.source, line.license)))
 }
 
 fn lines(path: &Path) -> Result<Vec<Line>> {
-    let file = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let file = text(path)?;
     let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(number, line)| serde_json::from_str(line).map_err(|e| format!("{}:{}: {e}", path.display(), number + 1).into())).collect()
 }

@@ -7,6 +7,7 @@
 
 mod corpus;
 mod crf;
+mod inline;
 mod lessons;
 mod pack;
 mod record;

@@ -56,7 +56,7 @@ const HEAD: &str = "# The model of names
 the second reads what the first made of a word's other occurrences in the article. Its layout is described in
 `src/names/model.rs`. `cargo xtask train names` writes both files of this folder.
 
-Trained by AdaGrad with an L1 penalty, one thread, in a fixed order (`xtask/src/train/crf.rs`, constants in `lessons.rs`). The
-second labelling learns from first labellings by models that did not see the article. No text of the data is in the model: it
+Trained by AdaGrad with an L1 penalty, once to choose the features and once to weigh them, one thread, in a fixed order
+(`xtask/src/train/crf.rs`, constants in `lessons.rs`). The second labelling learns from first labellings by models that did not see the article. No text of the data is in the model: it
 holds hashes of features and weights alone.
 ";
