@@ -124,18 +124,24 @@ impl Case<'_, '_, '_> {
     fn taken_up(&mut self, placed: &Placed, entity: usize) -> Option<Range<usize>> {
         let Head::Pronoun(pronoun) = placed.cue.source.head else { return None };
         let of = placed.cue.source.tokens.start;
-        let first = self.cues_in(placed.sentence).start;
+        let before = of.checked_sub(1)?;
+        let joins = ["that", "what", "because"].iter().any(|w| self.scene.doc.is(before, w));
+        // "…, though he said", "…, she added": a clause of its own.
+        let own = !joins && (self.scene.comma(before) || !self.scene.outside(before) || self.scene.doc.has(before, classes::CONJUNCTIONS) && self.scene.doc.has(placed.cue.tokens.start, classes::REPORTING));
+        if own {
+            return None;
+        }
         let same = |case: &Self, phrase: &Phrase, voice: Option<Voice>| voice.is_some_and(|v| v.entity == entity) && phrase.tokens.end <= of
             && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.word(p).to_lowercase() != case.scene.doc.word(pronoun).to_lowercase());
+        let first = self.cues_in(placed.sentence).start;
         for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
-            let phrase = &self.cues.get(c)?.cue.source;
-            if self.scene.doc.has(self.cues.get(c)?.cue.tokens.start, classes::REPORTING) && same(self, phrase, self.cast.voices.get(c).copied().flatten()) {
-                return Some(phrase.tokens.clone());
+            let cue = &self.cues.get(c)?.cue;
+            if self.scene.doc.has(cue.tokens.start, classes::REPORTING) && same(self, &cue.source, self.cast.voices.get(c).copied().flatten()) {
+                return Some(cue.source.tokens.clone());
             }
         }
         let sentence = self.scene.doc.sentences.get(placed.sentence)?.clone();
-        let depends = !self.scene.comma(of - 1) && self.scene.outside(of - 1) && !self.scene.doc.has(of - 1, classes::CONJUNCTIONS) || self.scene.doc.is(of - 1, "what") || self.scene.doc.is(of - 1, "that");
-        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| depends)?);
+        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| joins)?);
         let voice = self.cast.voice(self.scene, &phrase);
         same(self, &phrase, voice).then_some(phrase.tokens)
     }
@@ -382,9 +388,18 @@ impl Case<'_, '_, '_> {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
                 let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
                 let own = slot.take().filter(|_| agrees).unwrap_or(source);
-                *slot = Some(Attribution { rule: Rule::Echo, voice, ..own });
+                let near = self.quotes.get(q).zip(voice).and_then(|(f, v)| self.named_beside(f, v.entity));
+                *slot = Some(Attribution { rule: Rule::Echo, voice, mention: near.or(own.mention), cue: own.cue });
             }
         }
+    }
+
+    /// A name of somebody in the sentence that holds a quote, outside the marks.
+    fn named_beside(&self, quote: &Found, entity: usize) -> Option<Range<usize>> {
+        let sentence = self.scene.doc.sentences.get(self.scene.doc.sentence_of(quote.tokens.start))?;
+        let near = sentence.start.max(quote.tokens.start.saturating_sub(CUE_REACH))..sentence.end.min(quote.tokens.end + CUE_REACH);
+        let name = near.filter(|&t| self.scene.outside(t)).filter_map(|t| self.scene.name_at(t)).find(|&n| self.cast.of_name(n) == Some(entity))?;
+        self.scene.names.get(name).map(|n| n.tokens.clone())
     }
 
     /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.

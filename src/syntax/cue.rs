@@ -156,7 +156,9 @@ impl Scene<'_, '_> {
         match source.head {
             Head::Noun(t) => {
                 let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
-                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || source.tokens.len() == 1)) } else { many }
+                // "Republican claims", "cost estimates, he said": the noun.
+                let noun = source.tokens.len() == 1 && (self.doc.has(t, classes::NATIONALITIES) || self.comma(verb + 1) || self.doc.is(verb + 1, "as") || self.doc.has(verb + 1, classes::AUXILIARIES));
+                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || noun)) } else { many }
             }
             Head::Name(n) => word.ends_with('s') || source.tokens.clone().any(|t| self.doc.is(t, "and")) || self.names.get(n).is_some_and(|n| n.label != Label::Person),
             Head::Pronoun(_) => true,
