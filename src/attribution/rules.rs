@@ -212,6 +212,12 @@ impl Case<'_, '_, '_> {
         if self.scene.doc.is(at + 1, "what") && self.scene.doc.has(at, classes::AUXILIARIES) {
             at += 2;
         }
+        // Whatever else stands before the name belongs to it, if it can ("…," Channel Four's **Marta Ruhl** said).
+        let phrase = (at + usize::from(self.scene.comma(at))..block).all(|t| self.scene.outside(t) && (self.scene.nounish(t) || self.scene.doc.has(t, classes::DETERMINERS)));
+        let stopped = self.scene.comma(at) || at.checked_sub(2).is_some_and(|l| self.scene.comma(l) || self.scene.doc.kind(l) == TokenKind::Stop);
+        if phrase && stopped && block.saturating_sub(at) < 10 {
+            at = at.max(block);
+        }
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
         }
