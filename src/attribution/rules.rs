@@ -373,13 +373,17 @@ impl Case<'_, '_, '_> {
         let word = |t: usize| self.scene.doc.word(t).to_lowercase();
         let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
         // Where each pair of words stands in the quotes whose speaker is known.
-        let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        let pair = |a: usize, b: usize| word(a) + " " + &word(b);
         for (q, attribution) in known.iter().enumerate() {
             if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
                 let spoken = words(q);
-                for (at, pair) in spoken.windows(2).enumerate() {
-                    if let [a, b] = pair {
-                        places.entry((word(*a), word(*b))).or_insert((q, at));
+                for (at, two) in spoken.windows(2).enumerate() {
+                    if let [a, b] = two {
+                        let place = places.entry(pair(*a, *b)).or_default();
+                        if place.is_empty() {
+                            place.extend([q, at]);
+                        }
                     }
                 }
             }
@@ -388,7 +392,7 @@ impl Case<'_, '_, '_> {
             let echo = words(q);
             let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
             let ([a, b, ..], true) = (&echo[..], open) else { continue };
-            let Some(&(of, at)) = places.get(&(word(*a), word(*b))) else { continue };
+            let Some(&[of, at]) = places.get(&pair(*a, *b)).map(Vec::as_slice) else { continue };
             let same = words(of).iter().skip(at).zip(&echo).filter(|&(&x, &y)| word(x) == word(y)).count() == echo.len();
             if let (true, Some(Some(source)), Some(slot)) = (same && echo.len() <= ECHO, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
