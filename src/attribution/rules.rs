@@ -378,11 +378,11 @@ impl Case<'_, '_, '_> {
         for (q, attribution) in known.iter().enumerate() {
             if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
                 let spoken = words(q);
-                for (at, two) in spoken.windows(2).enumerate() {
+                for two in spoken.windows(2) {
                     if let [a, b] = two {
                         let place = places.entry(pair(*a, *b)).or_default();
                         if place.is_empty() {
-                            place.extend([q, at]);
+                            place.extend([q, *a]);
                         }
                     }
                 }
@@ -393,8 +393,10 @@ impl Case<'_, '_, '_> {
             let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
             let ([a, b, ..], true) = (&echo[..], open) else { continue };
             let Some(&[of, at]) = places.get(&pair(*a, *b)).map(Vec::as_slice) else { continue };
-            let same = words(of).iter().skip(at).zip(&echo).filter(|&(&x, &y)| word(x) == word(y)).count() == echo.len();
-            if let (true, Some(Some(source)), Some(slot)) = (same && echo.len() <= ECHO, known.get(of).cloned(), found.get_mut(q)) {
+            // From there on, word by word, as far as the echo goes.
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end)).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
+            if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
                 let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
                 let own = slot.take().filter(|_| agrees).unwrap_or(source);
