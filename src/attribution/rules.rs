@@ -124,18 +124,24 @@ impl Case<'_, '_, '_> {
     fn taken_up(&mut self, placed: &Placed, entity: usize) -> Option<Range<usize>> {
         let Head::Pronoun(pronoun) = placed.cue.source.head else { return None };
         let of = placed.cue.source.tokens.start;
-        let first = self.cues_in(placed.sentence).start;
+        let before = of.checked_sub(1)?;
+        let joins = ["that", "what", "because"].iter().any(|w| self.scene.doc.is(before, w));
+        // "…, though he said", "…, she added": a clause of its own.
+        let own = !joins && (self.scene.comma(before) || !self.scene.outside(before) || self.scene.doc.has(before, classes::CONJUNCTIONS) && self.scene.doc.has(placed.cue.tokens.start, classes::REPORTING));
+        if own {
+            return None;
+        }
         let same = |case: &Self, phrase: &Phrase, voice: Option<Voice>| voice.is_some_and(|v| v.entity == entity) && phrase.tokens.end <= of
             && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.word(p).to_lowercase() != case.scene.doc.word(pronoun).to_lowercase());
+        let first = self.cues_in(placed.sentence).start;
         for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
-            let phrase = &self.cues.get(c)?.cue.source;
-            if self.scene.doc.has(self.cues.get(c)?.cue.tokens.start, classes::REPORTING) && same(self, phrase, self.cast.voices.get(c).copied().flatten()) {
-                return Some(phrase.tokens.clone());
+            let cue = &self.cues.get(c)?.cue;
+            if self.scene.doc.has(cue.tokens.start, classes::REPORTING) && same(self, &cue.source, self.cast.voices.get(c).copied().flatten()) {
+                return Some(cue.source.tokens.clone());
             }
         }
         let sentence = self.scene.doc.sentences.get(placed.sentence)?.clone();
-        let depends = !self.scene.comma(of - 1) && self.scene.outside(of - 1) && !self.scene.doc.has(of - 1, classes::CONJUNCTIONS) || self.scene.doc.is(of - 1, "what") || self.scene.doc.is(of - 1, "that");
-        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| depends)?);
+        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| joins)?);
         let voice = self.cast.voice(self.scene, &phrase);
         same(self, &phrase, voice).then_some(phrase.tokens)
     }
@@ -205,6 +211,12 @@ impl Case<'_, '_, '_> {
         // "…" is what she shouted.
         if self.scene.doc.is(at + 1, "what") && self.scene.doc.has(at, classes::AUXILIARIES) {
             at += 2;
+        }
+        // Whatever else stands before the name belongs to it, if it can ("…," Channel Four's **Marta Ruhl** said).
+        let phrase = (at + usize::from(self.scene.comma(at))..block).all(|t| self.scene.outside(t) && (self.scene.nounish(t) || self.scene.doc.has(t, classes::DETERMINERS)));
+        let stopped = self.scene.comma(at) || at.checked_sub(2).is_some_and(|l| self.scene.comma(l) || self.scene.doc.kind(l) == TokenKind::Stop);
+        if phrase && stopped && block.saturating_sub(at) < 10 {
+            at = at.max(block);
         }
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
@@ -361,13 +373,17 @@ impl Case<'_, '_, '_> {
         let word = |t: usize| self.scene.doc.word(t).to_lowercase();
         let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
         // Where each pair of words stands in the quotes whose speaker is known.
-        let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        let pair = |a: usize, b: usize| word(a) + " " + &word(b);
         for (q, attribution) in known.iter().enumerate() {
             if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
                 let spoken = words(q);
-                for (at, pair) in spoken.windows(2).enumerate() {
-                    if let [a, b] = pair {
-                        places.entry((word(*a), word(*b))).or_insert((q, at));
+                for two in spoken.windows(2) {
+                    if let [a, b] = two {
+                        let place = places.entry(pair(*a, *b)).or_default();
+                        if place.is_empty() {
+                            place.extend([q, *a]);
+                        }
                     }
                 }
             }
@@ -376,15 +392,26 @@ impl Case<'_, '_, '_> {
             let echo = words(q);
             let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
             let ([a, b, ..], true) = (&echo[..], open) else { continue };
-            let Some(&(of, at)) = places.get(&(word(*a), word(*b))) else { continue };
-            let same = words(of).iter().skip(at).zip(&echo).filter(|&(&x, &y)| word(x) == word(y)).count() == echo.len();
-            if let (true, Some(Some(source)), Some(slot)) = (same && echo.len() <= ECHO, known.get(of).cloned(), found.get_mut(q)) {
+            let Some(&[of, at]) = places.get(&pair(*a, *b)).map(Vec::as_slice) else { continue };
+            // From there on, word by word, as far as the echo goes.
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end)).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
+            if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
                 let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
                 let own = slot.take().filter(|_| agrees).unwrap_or(source);
-                *slot = Some(Attribution { rule: Rule::Echo, voice, ..own });
+                let near = self.quotes.get(q).zip(voice).and_then(|(f, v)| self.named_beside(f, v.entity));
+                *slot = Some(Attribution { rule: Rule::Echo, voice, mention: near.or(own.mention), cue: own.cue });
             }
         }
+    }
+
+    /// A name of somebody in the sentence that holds a quote, outside the marks.
+    fn named_beside(&self, quote: &Found, entity: usize) -> Option<Range<usize>> {
+        let sentence = self.scene.doc.sentences.get(self.scene.doc.sentence_of(quote.tokens.start))?;
+        let near = sentence.start.max(quote.tokens.start.saturating_sub(CUE_REACH))..sentence.end.min(quote.tokens.end + CUE_REACH);
+        let name = near.filter(|&t| self.scene.outside(t)).filter_map(|t| self.scene.name_at(t)).find(|&n| self.cast.of_name(n) == Some(entity))?;
+        self.scene.names.get(name).map(|n| n.tokens.clone())
     }
 
     /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.

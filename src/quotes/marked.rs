@@ -101,7 +101,7 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
     let Some(before) = q.open.checked_sub(1).filter(|&b| scene.outside(b)) else { return false };
     // "what the archbishop called …" is somebody's word; "a disease called …" is nobody's.
     let active = |t: usize| {
-        scene.doc.has(t, classes::CUES) && t.checked_sub(1).is_some_and(|s| scene.name_at(s).is_some() || scene.doc.has(s, classes::PERSONAL_PRONOUNS | SOURCES))
+        scene.doc.has(t, classes::CUES) && t.checked_sub(1).is_some_and(|s| scene.comma(s) && (s.saturating_sub(24)..s).any(|w| scene.doc.is(w, "what") && scene.outside(w)) || scene.name_at(s).is_some() || scene.doc.has(s, classes::PERSONAL_PRONOUNS | SOURCES))
     };
     let naming = |t: usize| scene.doc.has(t, classes::NAMING) && !active(t);
     // "known as …", "a term like …", "her motto is …"

@@ -156,8 +156,11 @@ impl Scene<'_, '_> {
         match source.head {
             Head::Noun(t) => {
                 let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
-                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || source.tokens.len() == 1)) } else { many }
+                // "Republican claims", "cost estimates, he said": the noun.
+                let noun = source.tokens.len() == 1 && (self.doc.has(t, classes::NATIONALITIES) || self.comma(verb + 1) || self.doc.is(verb + 1, "as") || self.doc.has(verb + 1, classes::AUXILIARIES));
+                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || noun)) } else { many }
             }
+            Head::Name(_) if self.doc.is(source.tokens.start, "a") || self.doc.is(source.tokens.start, "an") => word.ends_with('s'),
             Head::Name(n) => word.ends_with('s') || source.tokens.clone().any(|t| self.doc.is(t, "and")) || self.names.get(n).is_some_and(|n| n.label != Label::Person),
             Head::Pronoun(_) => true,
         }
@@ -193,7 +196,7 @@ impl Scene<'_, '_> {
         let fits = match source.head {
             Head::Pronoun(t) => !self.doc.is(t, "it") && !self.doc.is(t, "who"),
             Head::Name(n) => self.names.get(n).is_some(),
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES)) || self.apposed_person(&source).is_some() || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::MALE).or(classes::FEMALE)) || self.apposed_person(&source).is_some() || self.doc.has(token, classes::REPORTING) && self.doc.has(source.tokens.start, classes::DETERMINERS) && token > sentence.start && !self.outside(token - 1) || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
         };
         (fits && !verb_behind).then_some(source)
     }

@@ -216,7 +216,7 @@ impl Scene<'_, '_> {
             }
             if matches!(self.doc.kind(at), TokenKind::Word | TokenKind::Number) {
                 // A verb in lower case behind a noun that can be a source ends the phrase.
-                let verb_like = self.doc.shape(at) == Shape::Lower && self.doc.word(at).ends_with("ed") && !self.doc.has(at, SOURCES);
+                let verb_like = self.doc.shape(at) == Shape::Lower && self.doc.word(at).ends_with("ed") && !self.doc.has(at, SOURCES) && !self.compound(at);
                 if verb_like && head.is_some() {
                     break;
                 }

@@ -81,7 +81,7 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
         let noun = before.is_some_and(|b| b.classes.any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
         if t.classes.any(verbs) && t.shape == Shape::Lower && !noun {
             let mut behind = at + 1;
-            while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) || t.span.of(text).ends_with("ly"))) {
+            while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) && !t.classes.any(classes::PREPOSITIONS) || t.span.of(text).ends_with("ly"))) {
                 behind += 1;
             }
             let next = tokens.get(behind).filter(|_| behind < end);
@@ -94,7 +94,7 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
             });
         }
         // Behind a full stop a comma ends more than an attribution: «…." The bottles, he says, will travel».
-        let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && (full_stop || t.span.of(text) != ",");
+        let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && (full_stop || !matches!(t.span.of(text), "," | "(" | ")"));
         // A verb of another kind: this is a sentence of its own.
         if crosses || t.classes.any(classes::AUXILIARIES) {
             return false;
