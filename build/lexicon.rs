@@ -1,5 +1,6 @@
 //! `data/en/*.txt` → one class a file. Words with the same set of classes are stored together, sorted, because that
-//! compresses best; the hash table over them is made when the lexicon is first used.
+//! compresses best, each as a capital letter (how many letters it shares with the word before: `A` none, `B` one) and the
+//! rest; the hash table over them is made when the lexicon is first used.
 //!
 //! A file may say how its entries inflect, in a comment on its first line:
 //! `# forms: verb` adds -s, -ed and -ing (irregular forms stand behind the base form on the same line),
@@ -66,10 +67,15 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     }
     let mut packed = String::new();
     for (mask, group) in groups {
-        writeln!(packed, "={mask}")?;
+        write!(packed, "={mask}\n")?;
+        let mut before = "";
         for word in group {
-            writeln!(packed, "{word}")?;
+            let shared = before.char_indices().zip(word.chars()).take(25).take_while(|((_, a), b)| a == b).map(|((at, a), _)| at + a.len_utf8()).last().unwrap_or(0);
+            let letters = before.get(..shared).map_or(0, |s| s.chars().count());
+            write!(packed, "{}{}", char::from(b'A' + letters as u8), &word[shared..])?;
+            before = word;
         }
+        packed.push('\n');
     }
     std::fs::write(out.join("lexicon.txt"), packed)?;
 

@@ -76,6 +76,8 @@ pub enum Rule {
     Signature,
     /// The quotation goes on from the paragraph before, or into the next.
     Continuation,
+    /// The words echo another quote, whose speaker is known.
+    Echo,
     /// Another sentence of the paragraph tells who is speaking.
     SameParagraph,
     /// The paragraph before tells who is speaking.

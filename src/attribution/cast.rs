@@ -39,9 +39,12 @@ impl Cast {
         let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
-            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || placed.cue.kind == CueKind::According;
+            let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
+            }
+            if let Some(entity) = voice.and_then(|v| cast.entities.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
+                entity.kind = SpeakerKind::Organization;
             }
             cast.voices.push(voice);
         }
@@ -55,12 +58,31 @@ impl Cast {
             Head::Pronoun(token) => self.pronoun(scene, token),
             Head::Noun(token) => match scene.apposed_person(phrase) {
                 Some(name) => self.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
-                None => Some(self.noun(scene, phrase, token)),
+                None => {
+                    let voice = self.noun(scene, phrase, token);
+                    // What a document says is said by whoever issued it.
+                    let issuer = self.entities.get(voice.entity).and_then(|e| e.issuer);
+                    Some(issuer.map_or(voice, |entity| Voice { entity, confidence: voice.confidence * 0.95 }))
+                }
             },
         }
     }
 
-    fn pronoun(&self, scene: &Scene, token: usize) -> Option<Voice> {
+    /// "The archbishop condemned what **he** called …": the subject of the sentence.
+    fn called(&mut self, scene: &Scene, token: usize) -> Option<Voice> {
+        let what = token.checked_sub(1).filter(|&w| scene.doc.is(w, "what"))?;
+        let sentence = scene.doc.sentences.get(scene.doc.sentence_of(what))?.clone();
+        let phrase = scene.sentence_subject(&sentence, what).filter(|p| !matches!(p.head, Head::Pronoun(_)))?;
+        let voice = self.voice(scene, &phrase)?;
+        let gender = Gender::of(scene.doc.classes(token));
+        let person = |e: &Entity| matches!(e.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+        self.entities.get(voice.entity).is_some_and(|e| person(e) == (gender != Gender::Unknown) && e.gender.agrees(gender)).then_some(Voice { confidence: voice.confidence * 0.97, ..voice })
+    }
+
+    fn pronoun(&mut self, scene: &Scene, token: usize) -> Option<Voice> {
+        if let Some(voice) = self.called(scene, token) {
+            return Some(voice);
+        }
         let is = |w: &str| scene.doc.is(token, w);
         if is("he") || is("she") || is("his") || is("her") || is("him") {
             return self.person_before(scene, token, Gender::of(scene.doc.classes(token)));
@@ -161,11 +183,13 @@ impl Cast {
         let age = phrase.tokens.clone().any(|t| scene.doc.kind(t) == TokenKind::Number);
         let bare = definite && (phrase.tokens.len() <= 2 || age) && phrase.end == phrase.tokens.end && scene.doc.is(start, "the");
         // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
-        let calls_back = scene.doc.has(head, classes::TITLES) || !scene.doc.has(head, classes::ROLES | classes::KIN);
-        if bare && calls_back && kind == SpeakerKind::Unnamed
+        let calls_back = !scene.doc.has(head, classes::KIN);
+        // "the Tory backbencher"
+        let party = phrase.tokens.len() == 3 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the") && scene.doc.tokens.get(start + 1).is_some_and(|t| t.capital());
+        if (bare || party) && calls_back && kind == SpeakerKind::Unnamed
             && let Some(voice) = self.person_before(scene, head, Gender::of(scene.doc.classes(head)))
         {
-            return Voice { confidence: voice.confidence * 0.75, ..voice };
+            return Voice { confidence: voice.confidence * 0.8, ..voice };
         }
         if bare && kind == SpeakerKind::Organization
             && let Some(&entity) = self.organisation_before(scene, start).as_ref()
@@ -173,6 +197,7 @@ impl Cast {
             return Voice { entity, confidence: 0.6 };
         }
         let entity = self.entities.len();
+        let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
         self.by_noun.note(scene.doc.word(head).to_lowercase(), entity);
         self.entities.push(Entity {
             kind,
@@ -181,8 +206,40 @@ impl Cast {
             nouns: vec![head],
             gender: Gender::of(scene.doc.classes(head)),
             mentions: Vec::new(),
+            short: None,
+            alone: false,
+            issuer,
         });
         Voice { entity, confidence: 0.92 }
+    }
+
+    /// Whoever a document is said to be from: "an **FDA** report", "a statement by **the ministry**", "on the website of …".
+    fn issuer(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
+        let named = |tokens: std::ops::Range<usize>| tokens.filter_map(|t| scene.name_at(t)).find(|&n| scene.names.get(n).is_some_and(|n| n.label == Label::Organisation || n.label == Label::Person));
+        if let Some(name) = named(phrase.tokens.start..head) {
+            return self.of_name(name);
+        }
+        // "released tonight by …"
+        let mut at = head + 1;
+        while at < head + 4 && (scene.doc.word(at).ends_with("ed") || scene.doc.has(at, classes::WEEKDAYS) || scene.adverb(at) && !scene.doc.has(at, classes::PREPOSITIONS)) {
+            at += 1;
+        }
+        if !["by", "from", "of", "on"].iter().any(|p| scene.doc.is(at, p)) {
+            return None;
+        }
+        let source = scene.phrase_after(at + 1, at + 16)?;
+        named(source.tokens).and_then(|name| self.of_name(name))
+    }
+
+    /// "The ministry said in a statement … **The statement** added": whoever spoke last, in a sentence with that noun.
+    fn announced(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
+        let noun = scene.doc.word(head).to_lowercase();
+        let holds = |mention: usize| {
+            let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
+            (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
+        };
+        let recent = self.recent.iter().rev().take(3).find(|&&(_, mention)| holds(mention).is_some_and(|t| t < phrase.tokens.start))?;
+        scene.doc.is(phrase.tokens.start, "the").then_some(recent.0)
     }
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.
@@ -227,6 +284,13 @@ impl Cast {
     }
 }
 
+/// "Morvah Mining said in a statement on **its** website": the source is no person.
+fn its_own(scene: &Scene, placed: &Placed) -> bool {
+    let behind = placed.cue.tokens.end.max(placed.cue.source.end);
+    let adjunct = (behind..behind + 8).take_while(|&t| scene.doc.kind(t) == TokenKind::Word && scene.name_at(t).is_none() && !scene.doc.has(t, classes::AUXILIARIES));
+    matches!(placed.cue.source.head, Head::Name(_)) && scene.doc.has(behind, classes::PREPOSITIONS) && adjunct.skip(1).any(|t| scene.doc.is(t, "its"))
+}
+
 fn gender_bonus(known: Gender, wanted: Gender) -> i64 {
     match (known, wanted) {
         (a, b) if a == b && a != Gender::Unknown => 3,
@@ -252,7 +316,7 @@ fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
         SpeakerKind::Document
     } else if plural || has(classes::NATIONALITIES) {
         SpeakerKind::Group
-    } else if scene.doc.tokens.get(head).is_some_and(|t| t.shape == Shape::Title && t.classes == Classes::NONE) {
+    } else if scene.doc.tokens.get(head).is_some_and(|t| matches!(t.shape, Shape::Title | Shape::Upper) && t.classes == Classes::NONE) {
         // A name that was not recognised.
         SpeakerKind::Person
     } else {

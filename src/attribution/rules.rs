@@ -1,5 +1,6 @@
 //! The rules that find a quote's voice, most certain first. The one that decided is kept with the quote.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Attribution, Cast, Voice};
@@ -19,6 +20,9 @@ const CUE_REACH: usize = 400;
 /// How many quotes or cues of a paragraph are looked at for one that tells who speaks.
 const PARAGRAPH_REACH: usize = 24;
 
+/// The longest echo, in words.
+const ECHO: usize = 24;
+
 /// What the rules look at.
 struct Case<'a, 'd, 't> {
     scene: &'a Scene<'d, 't>,
@@ -37,6 +41,7 @@ fn trust(rule: Rule) -> f64 {
         Rule::CueInSentence => 0.88,
         Rule::Colon => 0.85,
         Rule::Continuation => 0.95,
+        Rule::Echo => 0.85,
         Rule::SameParagraph => 0.85,
         Rule::PreviousParagraph => 0.7,
         Rule::SentenceSubject => 0.6,
@@ -50,6 +55,7 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
     let mut case = Case { scene, cues, quotes, cast };
     let mut found: Vec<Option<Attribution>> = (0..quotes.len()).map(|q| case.by_own_sentence(q)).collect();
     case.join_continued(&mut found);
+    let known = found.clone();
     for q in 0..quotes.len() {
         if found.get(q).is_some_and(Option::is_none) {
             let attribution = case.by_paragraph(q, &found).or_else(|| case.by_previous_paragraph(q, &found)).or_else(|| case.by_subject(q));
@@ -58,6 +64,7 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
             }
         }
     }
+    case.join_echoes(&known, &mut found);
     case.join_continued(&mut found);
     found.into_iter().map(|a| a.unwrap_or(Attribution { cue: None, mention: None, voice: None, rule: Rule::None })).collect()
 }
@@ -91,11 +98,46 @@ impl Case<'_, '_, '_> {
         }
     }
 
-    fn with_cue(&self, index: usize, rule: Rule) -> Option<Attribution> {
-        let cue = &self.cues.get(index)?.cue;
+    fn with_cue(&mut self, index: usize, rule: Rule) -> Option<Attribution> {
+        let index = self.modal(index).unwrap_or(index);
+        let placed = self.cues.get(index)?;
+        let cue = &placed.cue;
         let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
         let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
+        // "…," she said: an attribution of its own, whatever stands before the quote.
+        let dependent = matches!(rule, Rule::CueBefore | Rule::CueInSentence);
+        let mention = voice.filter(|_| dependent).and_then(|v| self.taken_up(placed, v.entity)).or(mention);
         Some(Attribution { cue: Some(cue.tokens.clone()), mention, voice, rule })
+    }
+
+    /// "Ana Reyes said it **would tell** …": what would be said is the words of whoever says so.
+    fn modal(&self, index: usize) -> Option<usize> {
+        let placed = self.cues.get(index)?;
+        let outer = index.checked_sub(1)?;
+        let said = self.cues.get(outer).filter(|o| o.sentence == placed.sentence && self.scene.doc.has(o.cue.tokens.start, classes::REPORTING))?;
+        let modal = ["would", "will", "could", "should", "can"].iter().any(|m| self.scene.doc.is(placed.cue.tokens.start - 1, m));
+        (modal && placed.cue.kind == CueKind::Subject && said.cue.source.tokens != placed.cue.source.tokens).then_some(outer)
+    }
+
+    /// The words that a pronoun takes up in its sentence, where its clause depends on theirs: "**Ana Reyes** said she
+    /// hoped …", "**Ana Reyes** condemned what she called …".
+    fn taken_up(&mut self, placed: &Placed, entity: usize) -> Option<Range<usize>> {
+        let Head::Pronoun(pronoun) = placed.cue.source.head else { return None };
+        let of = placed.cue.source.tokens.start;
+        let first = self.cues_in(placed.sentence).start;
+        let same = |case: &Self, phrase: &Phrase, voice: Option<Voice>| voice.is_some_and(|v| v.entity == entity) && phrase.tokens.end <= of
+            && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.word(p).to_lowercase() != case.scene.doc.word(pronoun).to_lowercase());
+        for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
+            let phrase = &self.cues.get(c)?.cue.source;
+            if self.scene.doc.has(self.cues.get(c)?.cue.tokens.start, classes::REPORTING) && same(self, phrase, self.cast.voices.get(c).copied().flatten()) {
+                return Some(phrase.tokens.clone());
+            }
+        }
+        let sentence = self.scene.doc.sentences.get(placed.sentence)?.clone();
+        let depends = !self.scene.comma(of - 1) && self.scene.outside(of - 1) && !self.scene.doc.has(of - 1, classes::CONJUNCTIONS) || self.scene.doc.is(of - 1, "what") || self.scene.doc.is(of - 1, "that");
+        let phrase = self.scene.by_name(self.scene.sentence_subject(&sentence, of).filter(|_| depends)?);
+        let voice = self.cast.voice(self.scene, &phrase);
+        same(self, &phrase, voice).then_some(phrase.tokens)
     }
 
     fn sentence_of(&self, q: usize) -> usize {
@@ -117,12 +159,15 @@ impl Case<'_, '_, '_> {
 
     fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
+        if let Some(attribution) = self.labelled_inside(&quote) {
+            return Some(attribution);
+        }
         let sentence = self.sentence_of(q);
         let cues = self.cues_near(&quote, sentence);
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
-        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::BARE_REPORTING)));
+        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
         if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
             return self.with_cue(cue, Rule::CueInSentence);
         }
@@ -151,13 +196,22 @@ impl Case<'_, '_, '_> {
     fn right_behind(&self, quote: &Found, cue: usize) -> bool {
         let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
         let block = if cue.kind == CueKind::Shared { cue.tokens.start } else { cue.source.tokens.start.min(cue.tokens.start) };
+        // "…," **the agency** quoted her as saying.
+        let quoting = Some(cue.tokens.start).filter(|&t| self.scene.doc.is(t, "quoted")).and_then(|t| self.scene.phrase_before(t, quote.tokens.end));
+        let block = quoting.map_or(block, |p| p.tokens.start);
         let mut at = quote.tokens.end;
         // An unlisted trade before the name ("…," baker Uwe Lenz said) is no verb.
         let trade = |t: usize| t + 3 > block && self.scene.nounish(t) && self.scene.doc.kind(t) == TokenKind::Word;
+        // "…" is what she shouted.
+        if self.scene.doc.is(at + 1, "what") && self.scene.doc.has(at, classes::AUXILIARIES) {
+            at += 2;
+        }
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
             at += 1;
         }
-        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end
+        // "…", the mayor adding that …: no attribution of its own.
+        let absolute = cue.source.tokens.end == cue.tokens.start && self.scene.doc.word(cue.tokens.start).ends_with("ing");
+        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end && !absolute
     }
 
     /// She said: "…" – between the cue and the quote stand only a listener, an adjunct, "that", a comma or colon.
@@ -187,6 +241,15 @@ impl Case<'_, '_, '_> {
         placed.cue.kind != CueKind::Shared && block.checked_sub(1).is_some_and(|b| self.scene.comma(b) || !self.scene.outside(b))
     }
 
+    /// "REYES: We leave at dawn.": the label stands behind the mark.
+    fn labelled_inside(&mut self, quote: &Found) -> Option<Attribution> {
+        let open = self.scene.doc.quotations.get(quote.quotation?)?.open;
+        let colon = quote.tokens.start.checked_sub(1).filter(|&c| c > open)?;
+        let tokens = open + 1..colon;
+        let head = self.scene.name_at(open + 1).map_or(Head::Noun(colon - 1), Head::Name);
+        self.by_phrase(Phrase { tokens, head, end: colon }, Some(colon..colon + 1), Rule::Label)
+    }
+
     /// "NAME: …" at the start of a line: a headline, an interview, a script.
     fn labelled(&mut self, quote: &Found, sentence: usize) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
@@ -194,7 +257,7 @@ impl Case<'_, '_, '_> {
         // "… wept, and then Minister X: "…"": a person's name right before the colon.
         if let Some(phrase) = self.scene.phrase_before(colon, start).filter(|p| p.tokens.start > start && p.tokens.end == colon) {
             let person = matches!(phrase.head, Head::Name(n) if self.scene.names.get(n).is_some_and(|n| n.label == Label::Person));
-            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES);
+            let hangs = self.scene.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS | classes::CUES) && !self.scene.doc.is(phrase.tokens.start - 1, "from");
             if person && !hangs {
                 return self.by_phrase(phrase, Some(colon..colon + 1), Rule::Label);
             }
@@ -262,7 +325,7 @@ impl Case<'_, '_, '_> {
     }
 
     fn by_phrase(&mut self, phrase: Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {
-        if matches!(phrase.head, Head::Noun(t) if !self.scene.doc.has(t, crate::syntax::SOURCES)) {
+        if matches!(phrase.head, Head::Noun(t) if rule != Rule::Label && !self.scene.doc.has(t, crate::syntax::SOURCES)) {
             return None;
         }
         let voice = self.cast.voice(self.scene, &phrase)?;
@@ -292,6 +355,38 @@ impl Case<'_, '_, '_> {
         }
     }
 
+    /// Words that repeat some of another quote have its speaker, as in a headline, or where a fragment is taken up again:
+    /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
+    fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
+        let word = |t: usize| self.scene.doc.word(t).to_lowercase();
+        let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
+        // Where each pair of words stands in the quotes whose speaker is known.
+        let mut places: HashMap<(String, String), (usize, usize)> = HashMap::new();
+        for (q, attribution) in known.iter().enumerate() {
+            if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
+                let spoken = words(q);
+                for (at, pair) in spoken.windows(2).enumerate() {
+                    if let [a, b] = pair {
+                        places.entry((word(*a), word(*b))).or_insert((q, at));
+                    }
+                }
+            }
+        }
+        for q in 0..found.len() {
+            let echo = words(q);
+            let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
+            let ([a, b, ..], true) = (&echo[..], open) else { continue };
+            let Some(&(of, at)) = places.get(&(word(*a), word(*b))) else { continue };
+            let same = words(of).iter().skip(at).zip(&echo).filter(|&(&x, &y)| word(x) == word(y)).count() == echo.len();
+            if let (true, Some(Some(source)), Some(slot)) = (same && echo.len() <= ECHO, known.get(of).cloned(), found.get_mut(q)) {
+                let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
+                let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
+                let own = slot.take().filter(|_| agrees).unwrap_or(source);
+                *slot = Some(Attribution { rule: Rule::Echo, voice, ..own });
+            }
+        }
+    }
+
     /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.
     fn by_paragraph(&mut self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
@@ -306,8 +401,16 @@ impl Case<'_, '_, '_> {
         let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && ["that", "those", "so"].iter().any(|w| self.scene.doc.is(s.start, w)) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
         let behind = || (q + 1..found.len()).take(PARAGRAPH_REACH).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
-        let own = match cue {
+        // "…," said Petkov when a reporter asked him: whoever spoke the quote before goes on, not the one in a clause behind.
+        let before = q.checked_sub(1).and_then(|p| found.get(p).cloned().flatten()).filter(|a| whole_before && a.rule == Rule::CueAfter);
+        let spoke = before.as_ref().and_then(|a| a.cue.as_ref()).map(|c| c.start);
+        let aside = |case: &Self, cue: usize| case.cues.get(cue).is_some_and(|p| {
+            let subordinate = p.cue.source.tokens.start.checked_sub(1).is_some_and(|b| case.scene.doc.has(b, classes::CONJUNCTIONS) && !["and", "but", "or"].iter().any(|w| case.scene.doc.is(b, w)));
+            spoke.is_some_and(|s| s < p.cue.tokens.start && subordinate && case.scene.doc.sentence_of(s) == p.sentence)
+        });
+        let own = match cue.filter(|&c| !aside(self, c)) {
             Some(cue) => self.with_cue(cue, Rule::SameParagraph),
+            None if before.is_some() => before,
             // "…" That is how she describes the storm.
             None if refers_back => self.cues_in(next).next().and_then(|c| self.with_cue(c, Rule::SameParagraph)),
             None if begins_paragraph => behind(),
@@ -337,7 +440,10 @@ impl Case<'_, '_, '_> {
     fn cues_before(&self, token: usize, floor: usize) -> Option<usize> {
         let last = self.cues.partition_point(|c| c.cue.tokens.start < token);
         (0..last).rev().take(PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
-            self.cues.get(c).is_some_and(|p| p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)) && self.cast.voices.get(c).is_some_and(Option::is_some)
+            self.cues.get(c).is_some_and(|p| {
+                let says = p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING);
+                says && (self.cast.voices.get(c).is_some_and(Option::is_some) || matches!(p.cue.source.head, Head::Pronoun(t) if self.scene.doc.has(t, classes::MALE | classes::FEMALE)))
+            })
         })
     }
 

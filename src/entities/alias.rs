@@ -20,9 +20,9 @@ pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
 }
 
 /// Under which words a name is looked up: the word, and its consonants, which a slip of spelling seldom changes
-/// ("Papadakkis", "Kristin").
+/// ("Papadakkis", "Kristin"), nor a last "s".
 pub fn keys(word: &str) -> impl Iterator<Item = String> {
-    let bones = bones(word).map(|b| format!("~{b}"));
+    let bones = bones(word.strip_suffix('s').unwrap_or(word)).map(|b| format!("~{b}"));
     std::iter::once(word.to_owned()).chain(bones)
 }
 
@@ -43,6 +43,12 @@ fn bones(word: &str) -> Option<String> {
 /// Whether two words are one, or one of them misspelt.
 pub(super) fn alike(a: &str, b: &str) -> bool {
     a == b || bones(a).is_some_and(|x| x.len() >= 4 && bones(b).is_some_and(|y| x == y))
+}
+
+/// Whether the two differ by a last "s" alone ("Water", "Waters").
+fn but_for_s(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() > 4 && long.strip_suffix('s') == Some(short)
 }
 
 /// Whether `new` spells out a given name that `old` shortens ("Cres Eastman", "Creswell Eastman").
@@ -87,7 +93,7 @@ fn same_person(known: &[String], new: &[String]) -> bool {
     };
     match short.len() {
         // "Reyes" or "Ana" for "Ana Reyes"; "Kim" for "Kim Min-jun"; "Sánchez" for "Carmen Sánchez Robles".
-        1 => long.iter().any(|w| alike(short_last, w)),
+        1 => long.iter().any(|w| alike(short_last, w)) || but_for_s(short_last, long_last) && !Lexicon::english().classes(short_last).any(classes::GIVEN_FEMALE | classes::GIVEN_MALE),
         // "van den Berg" for "Pieter van den Berg"; "Hillary Clinton" for "Hillary Rodham Clinton"; "J. Reyes" for "Juan Reyes".
         _ => {
             let first = alike(short_first, long_first) || initial_of(short_first, long_first) || short_first.starts_with(long_first.as_str()) || long_first.starts_with(short_first.as_str());

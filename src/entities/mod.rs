@@ -31,6 +31,12 @@ pub struct Entity {
     pub gender: Gender,
     /// Where it is mentioned by name.
     pub mentions: Vec<Range<usize>>,
+    /// The token of its short name in brackets behind the long one: "World Health Organization (**WHO**)".
+    pub short: Option<usize>,
+    /// Whether it was called by one word of its name alone ("Reyes"), which then means it and no namesake.
+    pub alone: bool,
+    /// Whoever issued it, if it is a document: the index of that entity, whose words its words are.
+    pub issuer: Option<usize>,
 }
 
 impl Entity {
@@ -73,7 +79,13 @@ impl Entities {
             // The latest namesake first.
             order::by_number(&mut namesakes, |e| u64::MAX - *e as u64);
             namesakes.dedup();
-            let known = namesakes.into_iter().find(|&e| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender)));
+            let called = |e: &&Entity| e.short.is_some_and(|t| name.tokens.len() == 1 && scene.doc.word(t) == scene.doc.word(name.tokens.start));
+            let short = namesakes.iter().copied().find(|&e| entities.list.get(e).as_ref().is_some_and(called));
+            let bracket = Entities::in_brackets(scene, entities.of_name.len()).and_then(|n| entities.of_name.get(n).copied());
+            let fits = |&e: &usize| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender));
+            let surname = words.len() == 1 && name.label == Label::Person;
+            let alone = namesakes.iter().copied().filter(|_| surname).find(|e| fits(e) && entities.list.get(*e).is_some_and(|e| e.alone));
+            let known = bracket.or(short).or(alone).or_else(|| namesakes.into_iter().find(fits));
             let at = known.unwrap_or(entities.list.len());
             if known.is_none() {
                 entities.list.push(Entity {
@@ -87,9 +99,16 @@ impl Entities {
                     nouns: Vec::new(),
                     gender: Gender::Unknown,
                     mentions: Vec::new(),
+                    short: None,
+                    alone: false,
+                    issuer: None,
                 });
             }
             if let Some(entity) = entities.list.get_mut(at) {
+                if bracket.is_some() && alias::is_acronym(scene, &name.tokens) {
+                    entity.short = Some(name.tokens.start);
+                }
+                entity.alone |= surname && !entity.mentions.is_empty();
                 entity.mentions.push(name.tokens.clone());
                 entity.gender = entity.gender.or(gender);
                 let known_words = alias::words(scene, entity.name.clone()).len();
@@ -114,5 +133,15 @@ impl Entities {
             entities.of_name.push(at);
         }
         entities
+    }
+
+    /// The name before one that stands in brackets, if they are one body's: "World Health Organization (WHO)".
+    fn in_brackets(scene: &Scene, name: usize) -> Option<usize> {
+        let before = name.checked_sub(1)?;
+        let (long, short) = (scene.names.get(before)?, scene.names.get(name)?);
+        let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
+        let bodies = long.label == Label::Organisation && short.label != Label::Person;
+        let acronym = alias::is_acronym(scene, &short.tokens) || alias::is_acronym(scene, &long.tokens);
+        (brackets && bodies && acronym).then_some(before)
     }
 }

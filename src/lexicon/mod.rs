@@ -8,18 +8,23 @@ use std::sync::OnceLock;
 
 pub use classes::Classes;
 
-/// The packed lists: a line `=MASK`, then the words that have these classes.
+/// The packed lists: a line `=MASK`, then a line of the words that have these classes, each a capital letter (how many letters
+/// it shares with the word before: `A` none) and the rest.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The word lists of one language.
 pub struct Lexicon {
     /// Open addressing with linear probing; a power of two long, at most half full.
     slots: Vec<Slot>,
+    /// All words, one behind the other.
+    words: String,
 }
 
-#[derive(Clone, Copy)]
+/// A word's bytes in [`Lexicon::words`]; none where the slot is empty.
+#[derive(Clone, Copy, Default)]
 struct Slot {
-    word: &'static str,
+    start: u32,
+    end: u32,
     classes: Classes,
 }
 
@@ -30,22 +35,38 @@ impl Lexicon {
         ENGLISH.get_or_init(|| Lexicon::unpack(PACKED))
     }
 
-    fn unpack(packed: &'static str) -> Self {
-        let size = (packed.lines().count() * 2).next_power_of_two().max(2);
-        let mut lexicon = Lexicon { slots: vec![Slot { word: "", classes: Classes::NONE }; size] };
+    fn unpack(packed: &str) -> Self {
+        let size = (packed.bytes().filter(u8::is_ascii_uppercase).count() * 2).next_power_of_two().max(2);
+        let mut lexicon = Lexicon { slots: vec![Slot::default(); size], words: String::with_capacity(packed.len() * 2) };
         let mut classes = Classes::NONE;
         for line in packed.lines() {
-            match line.strip_prefix('=') {
-                Some(mask) => classes = Classes::from_bits(mask.parse().unwrap_or(0)),
-                None => {
-                    let at = lexicon.slot(line, hash(line.bytes()));
-                    if let Some(slot) = lexicon.slots.get_mut(at) {
-                        *slot = Slot { word: line, classes };
-                    }
-                }
+            if let Some(mask) = line.strip_prefix('=') {
+                classes = Classes::from_bits(mask.parse().unwrap_or(0));
+                continue;
+            }
+            let mut word = String::new();
+            let mut rest = line;
+            while let Some(shared) = rest.bytes().next() {
+                let kept = word.char_indices().nth(usize::from(shared.saturating_sub(b'A'))).map_or(word.len(), |(at, _)| at);
+                word.truncate(kept);
+                rest = rest.get(1..).unwrap_or("");
+                let end = rest.bytes().position(|b| b.is_ascii_uppercase()).unwrap_or(rest.len());
+                let (own, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                word.push_str(own);
+                rest = behind;
+                lexicon.add(&word, classes);
             }
         }
         lexicon
+    }
+
+    fn add(&mut self, word: &str, classes: Classes) {
+        let at = self.slot(word, hash(word.bytes()));
+        let start = self.words.len() as u32;
+        self.words.push_str(word);
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot { start, end: self.words.len() as u32, classes };
+        }
     }
 
     /// The slot that holds `word`, or the empty one where it would stand.
@@ -53,7 +74,8 @@ impl Lexicon {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at) {
-            if slot.word.is_empty() || slot.word.eq_ignore_ascii_case(word) {
+            let held = self.words.get(slot.start as usize..slot.end as usize).unwrap_or("");
+            if held.is_empty() || held.eq_ignore_ascii_case(word) {
                 break;
             }
             at = (at + 1) & mask;

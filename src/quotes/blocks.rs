@@ -130,7 +130,9 @@ fn statement(scene: &Scene, index: usize, paragraph: &Range<usize>) -> Option<Bl
 
 /// "Lindqvist: Tunnel will open by Easter": reported speech in a headline.
 fn headline(scene: &Scene, paragraph: &Range<usize>) -> Option<Block> {
-    let short = paragraph.len() <= HEADLINE && !matches!(scene.doc.kind(paragraph.end - 1), TokenKind::Stop | TokenKind::Punct);
+    // The article's own headline may have a full stop.
+    let last = scene.doc.kind(paragraph.end - 1);
+    let short = paragraph.len() <= HEADLINE && last != TokenKind::Punct && (last != TokenKind::Stop || paragraph.start == 0);
     if !short {
         return None;
     }

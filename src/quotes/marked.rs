@@ -10,13 +10,38 @@ use crate::names::Label;
 use crate::syntax::{SOURCES, Scene};
 use crate::text::{Quotation, Shape, TokenKind};
 
+/// The longest words that are named as words, in tokens.
+const NAMED: usize = 12;
+
 /// The quotes among the outermost quotations, in order.
 pub fn find(scene: &Scene) -> Vec<Found> {
-    let quotations = scene.doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0 && !q.inside().is_empty());
-    quotations
-        .filter(|(_, q)| !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && has_words(scene, q))
-        .map(|(index, q)| Found { tokens: q.open..q.end, kind: kind(scene, q), quotation: Some(index) })
+    let quotations = || scene.doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0 && !q.inside().is_empty());
+    let script = quotations().filter(|(_, q)| label(scene, q).is_some()).take(2).count() == 2;
+    quotations()
+        .filter(|(_, q)| !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && !thought(scene, q) && !heading(scene, q) && has_words(scene, q))
+        .map(|(index, q)| match label(scene, q).filter(|_| script) {
+            Some(colon) => Found { tokens: colon + 1..q.end, kind: QuoteKind::Direct, quotation: Some(index) },
+            None => Found { tokens: q.open..q.end, kind: kind(scene, q), quotation: Some(index) },
+        })
         .collect()
+}
+
+/// The colon behind a label inside the marks, as a script has it: "REYES: We leave at dawn."
+fn label(scene: &Scene, q: &Quotation) -> Option<usize> {
+    let colon = (q.open + 2..q.end.min(q.open + 5)).find(|&t| scene.colon(t)).filter(|&c| c + 1 < q.inside().end)?;
+    (q.open + 1..colon).all(|t| scene.doc.shape(t) == Shape::Upper || scene.label(t) == Some(Label::Person)).then_some(colon)
+}
+
+/// «'Every Bet Is Off.'»: a heading between two paragraphs that takes its words from one of them.
+fn heading(scene: &Scene, q: &Quotation) -> bool {
+    let index = scene.doc.paragraph_of(q.open);
+    let whole = scene.doc.paragraphs.get(index).is_some_and(|p| p.start == q.open && p.end <= q.end + 1);
+    let mut words = q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word);
+    index > 0 && whole && label(scene, q).is_none() && !scene.doc.is(q.inside().end.saturating_sub(1), "?") && q.inside().len() <= 8 && words.all(|t| scene.doc.tokens.get(t).is_some_and(|t| t.capital()) || minor(scene, t)) && q.inside().len() > 2
+}
+
+fn minor(scene: &Scene, token: usize) -> bool {
+    scene.doc.has(token, classes::FUNCTION_WORDS | classes::PREPOSITIONS | classes::CONJUNCTIONS)
 }
 
 /// Whether marked words that have been attributed are nobody's after all: a few of them inside the reporter's sentence,
@@ -27,16 +52,24 @@ pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
     let words = found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
     let few = match rule {
         Rule::None => 3,
+        Rule::Echo => 2,
         Rule::SentenceSubject => 1,
         _ => 0,
     };
     let quotation = found.quotation.and_then(|q| scene.doc.quotations.get(q));
+    // "She never had occasion to say "…"": nobody did.
+    let infinitive = found.tokens.start.checked_sub(2).is_some_and(|to| scene.doc.is(to, "to") && scene.doc.has(to + 1, classes::REPORTING));
+    if infinitive && matches!(rule, Rule::None | Rule::SentenceSubject) {
+        return true;
+    }
     // Headlines quote in few words, and leave out who said them.
     found.kind == QuoteKind::Partial && words <= few && !quotation.is_some_and(|q| headline(scene, q))
 }
 
+/// Whether there are words between the marks, and not only a note in brackets ("(LAUGHTER.)").
 fn has_words(scene: &Scene, q: &Quotation) -> bool {
-    q.inside().any(|t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number))
+    let note = scene.doc.is(q.open + 1, "(") && (q.open + 1..q.end).find(|&t| scene.doc.is(t, ")")).is_some_and(|t| t + 3 >= q.end);
+    !note && q.inside().any(|t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number))
 }
 
 /// Joe "Bugs" Malone: one to three capitalised words between the parts of a name.
@@ -49,19 +82,32 @@ fn nickname(scene: &Scene, q: &Quotation) -> bool {
     short && before && (person(q.end) || capital(q.end) && !scene.doc.has(q.end, classes::FUNCTION_WORDS)) && scene.doc.sentence_of(q.open) == scene.doc.sentence_of(q.end)
 }
 
+/// "Why now?" the porter thought: words that nobody said.
+fn thought(scene: &Scene, q: &Quotation) -> bool {
+    let verb = (q.end..q.end + 5).find(|&t| scene.cue_verb(t) || scene.doc.kind(t) == TokenKind::Stop);
+    verb.is_some_and(|t| scene.doc.is(t, "thought") && scene.doc.sentence_of(t) == scene.doc.sentence_of(q.open))
+}
+
 /// The word "…", so-called "…", known as "…", dubbed "…": a word is named, nobody speaks.
 fn named_word(scene: &Scene, q: &Quotation) -> bool {
-    let Some(before) = q.open.checked_sub(1).filter(|&b| scene.outside(b)) else { return false };
-    if q.inside().len() > 6 {
+    if q.inside().len() > NAMED {
         return false;
     }
+    // "…" is her motto.
+    let behind = (q.end..q.end + 6).find(|&t| scene.doc.has(t, classes::NAMING) && !scene.doc.has(t, classes::CUES));
+    if behind.is_some_and(|t| sentence_begins_at(scene, q) && scene.doc.has(q.end, classes::AUXILIARIES) && !(q.end..t).any(|t| scene.doc.kind(t) != TokenKind::Word)) {
+        return true;
+    }
+    let Some(before) = q.open.checked_sub(1).filter(|&b| scene.outside(b)) else { return false };
     // "what the archbishop called …" is somebody's word; "a disease called …" is nobody's.
     let active = |t: usize| {
         scene.doc.has(t, classes::CUES) && t.checked_sub(1).is_some_and(|s| scene.name_at(s).is_some() || scene.doc.has(s, classes::PERSONAL_PRONOUNS | SOURCES))
     };
     let naming = |t: usize| scene.doc.has(t, classes::NAMING) && !active(t);
-    let as_ = scene.doc.is(before, "as") && before.checked_sub(1).is_some_and(naming);
-    naming(before) || as_
+    // "known as …", "a term like …", "her motto is …"
+    let link = scene.doc.is(before, "as") || scene.doc.is(before, "like") || scene.doc.is(before, "is") || scene.doc.is(before, "was");
+    let linked = link && before.checked_sub(1).is_some_and(naming);
+    naming(before) || linked
 }
 
 /// "The Long Road Home": capitalised like a title, with no stop of its own, in a sentence that goes on around it.
@@ -69,11 +115,19 @@ fn title_of_work(scene: &Scene, q: &Quotation) -> bool {
     let words: Vec<usize> = q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word).collect();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
     let capital = |t: usize| scene.doc.tokens.get(t).is_some_and(|t| t.capital());
-    let minor = |t: usize| scene.doc.has(t, classes::FUNCTION_WORDS | classes::PREPOSITIONS | classes::CONJUNCTIONS);
-    let all = words.iter().all(|&t| capital(t) || minor(t));
+    let all = words.iter().all(|&t| capital(t) || minor(scene, t));
     let begins = sentence_begins_at(scene, q);
     let told = cue_beside(scene, q);
-    let work = q.open.checked_sub(1).is_some_and(|b| scene.doc.has(b, classes::WORKS));
+    let is_work = |t: usize| scene.doc.has(t, classes::WORKS) && scene.name_at(t).is_none();
+    let before = q.open.checked_sub(1);
+    let work = before.is_some_and(is_work);
+    // 'her book, "Salt and Iron," says', 'the channel's "Night Desk"', 'a "Night Desk" programme': told or not.
+    let apposed = before.filter(|&b| scene.comma(b)).and_then(|b| b.checked_sub(1)).is_some_and(|t| is_work(t) && !scene.doc.has(t, classes::CUES));
+    let channel = before.filter(|&b| scene.doc.kind(b) == TokenKind::Possessive).and_then(|b| b.checked_sub(1)).is_some_and(|t| scene.label(t) == Some(Label::Organisation));
+    let shown = words.len() > 1 && scene.doc.shape(q.end) == Shape::Lower && !scene.doc.has(q.end, classes::DETERMINERS) && (q.end..q.end + 2).any(is_work);
+    if all && capital(first) && capital(last) && !headline(scene, q) && (apposed || channel || shown) {
+        return true;
+    }
     let stopped = q.inside().end.checked_sub(1).is_some_and(|t| matches!(scene.doc.kind(t), TokenKind::Stop));
     if headline(scene, q) && !work {
         return false;

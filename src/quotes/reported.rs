@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::classes;
 use crate::syntax::{Cue, CueKind, Head, Placed, Scene};
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// A content clause with the index of its cue.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Reported {
 const SHORTEST: usize = 3;
 /// The longest clause that is looked at, in tokens: sentences have no end in some texts.
 const LONGEST: usize = 400;
+/// How many further cues of a sentence are looked at for one that ends a clause.
+const NEXT: usize = 6;
 
 /// The content clauses of all sentences.
 pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
@@ -39,21 +41,33 @@ pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
 fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<Reported> {
     let mut found: Vec<Reported> = Vec::new();
     for (k, &(index, cue)) in cues.iter().enumerate() {
-        let next = cues.get(k + 1).map(|&(_, c)| c);
+        let next = cues.get(k + 1..cues.len().min(k + 1 + NEXT)).unwrap_or_default();
         let clause = if cue.kind == CueKind::According {
             according(scene, sentence, cue)
-        } else if scene.doc.has(cue.tokens.start, classes::REPORTING) && !questions(scene, cue) {
+        } else if (scene.doc.has(cue.tokens.start, classes::REPORTING) || finds(scene, cue)) && !questions(scene, cue) {
             let behind = behind(scene, sentence, cue, next);
             let before = || before(scene, sentence, cue, found.last());
             behind.or_else(before)
         } else {
             None
         };
-        if let Some(tokens) = clause.and_then(|c| tidy(scene, c)) {
+        if let Some(tokens) = clause.and_then(|c| tidy(scene, until_semicolon(scene, c))) {
             found.push(Reported { tokens, cue: index });
         }
     }
     found
+}
+
+/// "The study found that …", "…, study finds": a document or its makers tell what they found.
+fn finds(scene: &Scene, cue: &Cue) -> bool {
+    let verb = ["found", "finds", "find"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    let that = scene.doc.is(cue.tokens.end, "that");
+    let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);
+    verb && match cue.source.head {
+        Head::Noun(t) => scene.doc.has(t, classes::DOCUMENTS) && (that || closes || begins_clause(scene, cue.tokens.end, cue.tokens.end + 12, true)) || that && scene.doc.has(t, classes::PLURAL),
+        Head::Pronoun(t) => that && scene.doc.is(t, "they"),
+        Head::Name(_) => false,
+    }
 }
 
 /// "was asked", "is to say", "would not say": nothing is said.
@@ -61,39 +75,61 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
     let start = cue.tokens.start;
     let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is(b, "not") || scene.doc.is(b, "n't") || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
     let source_is_thing = matches!(cue.source.head, Head::Pronoun(t) if scene.doc.is(t, "it") && cue.kind == CueKind::Subject && scene.doc.is(start, "means"));
-    negated || source_is_thing
+    // "could deny them permits": what might be said is not.
+    let modal = start.checked_sub(1).is_some_and(|b| ["would", "could", "might", "may", "must", "should", "can", "to"].iter().any(|w| scene.doc.is(b, w)) && scene.name_at(b).is_none() && !b.checked_sub(1).is_some_and(|b| scene.doc.is(b, "on")));
+    negated || source_is_thing || passive(scene, cue) || modal && !scene.doc.is(cue.tokens.end, "that")
+}
+
+/// "The cases were reported": the subject does not speak.
+fn passive(scene: &Scene, cue: &Cue) -> bool {
+    let mut before = cue.tokens.start;
+    while before > 0 && scene.adverb(before - 1) {
+        before -= 1;
+    }
+    let be = before.checked_sub(1).is_some_and(|b| ["was", "were", "is", "are", "be", "been", "being"].iter().any(|w| scene.doc.is(b, w)));
+    let impersonal = scene.impersonal(cue) && scene.doc.is(cue.tokens.end, "that");
+    be && !impersonal && cue.kind == CueKind::Subject && scene.doc.has(cue.tokens.start, classes::PAST)
 }
 
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
-fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>) -> Option<Range<usize>> {
+fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.map_or(sentence.end, |n| until(scene, n, sentence)).min(start + LONGEST);
-    while start < end && scene.adverb(start) {
+    let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
+    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.doc.has(start + 1, classes::AUXILIARIES) {
         start += 1;
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
     // the verb and "that".
-    let that = (start..end.min(start + 14)).take_while(|&t| scene.outside(t) && !scene.comma(t) && !scene.colon(t)).find(|&t| scene.doc.is(t, "that"));
+    let listens = scene.doc.has(start, classes::PREPOSITIONS);
+    let that = (start..end.min(start + 14)).take_while(|&t| scene.outside(t) && (listens || !scene.comma(t)) && !scene.colon(t)).find(|&t| scene.doc.is(t, "that"));
     if let Some(that) = that
         && between_is_light(scene, start..that)
     {
-        return Some(that + 1..end);
+        // "says that is nonsense": the pronoun.
+        let pronoun = that == start && scene.doc.has(that + 1, classes::AUXILIARIES);
+        return Some(that + usize::from(!pronoun)..end);
     }
-    if scene.comma(start) {
-        // "Hamas, he pointed out, was not opposed": the clause goes on around its attribution. "said, adding": it does not.
-        let resumes = start + 1 < end && start - sentence.start < LONGEST && cue.kind == CueKind::Subject && cue.source.tokens.start > sentence.start + 1 && scene.comma(cue.source.tokens.start - 1) && next.is_none();
-        let content = sentence.start..cue.source.tokens.start - usize::from(resumes);
-        let no_quote = content.clone().all(|t| scene.outside(t)) && (start..end).all(|t| scene.outside(t));
-        let goes_on = scene.doc.has(start + 1, classes::AUXILIARIES) || scene.doc.tokens.get(start + 1).is_some_and(|t| !t.classes.any(classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && !scene.doc.word(start + 1).ends_with("ing")) && content.len() < 8;
-        return (resumes && no_quote && goes_on).then_some(sentence.start..end);
+    // "…, the agency said in a June report, and …": over the adjunct.
+    let adjunct = scene.doc.has(start, classes::PREPOSITIONS | classes::WEEKDAYS) && scene.name_at(start).is_none();
+    let close = (start..end.min(start + 8)).find(|&t| scene.comma(t)).filter(|&c| c == start || adjunct && !(start..c).any(|t| scene.doc.has(t, classes::AUXILIARIES | classes::CUES)));
+    if let Some(close) = close {
+        let found = around(scene, sentence, cue, close, end);
+        if close == start || found.is_some() {
+            return found;
+        }
     }
-    if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) {
+    // "asked whether …", "explained how …"
+    let question = ["whether", "how", "why", "if"].iter().any(|w| scene.doc.is(start, w)) && start > cue.tokens.start;
+    if question && end > start + SHORTEST {
+        return Some(start..end);
+    }
+    if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) && !finds(scene, cue) {
         return None;
     }
     let told = ["told", "tell", "tells", "telling", "warned", "reminded", "assured", "informed", "promised"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
     if told && let Some(listener) = scene.phrase_after(start, end) {
         let skip = listener.tokens.end;
-        if begins_clause(scene, skip, end) {
+        if begins_clause(scene, skip, end, true) {
             start = skip;
         }
     }
@@ -101,39 +137,83 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: Option<&Cue>)
     while (scene.doc.is(start, "on") || scene.doc.is(start, "in") || scene.doc.is(start, "late") || scene.doc.is(start, "early")) && scene.doc.has(start + 1, classes::WEEKDAYS) {
         start += 2;
     }
-    while scene.doc.has(start, classes::WEEKDAYS) {
+    while scene.doc.has(start, classes::WEEKDAYS) || scene.doc.has(start - 1, classes::WEEKDAYS) && ["morning", "afternoon", "evening", "night"].iter().any(|w| scene.doc.is(start, w)) {
         start += 1;
     }
     end = end.max(start);
-    begins_clause(scene, start, end).then_some(start..end)
+    begins_clause(scene, start, end, clausal(scene, cue.tokens.start)).then_some(start..end)
+}
+
+/// "Hamas, he pointed out, was not opposed": the clause goes on around its attribution, which the comma at `close` ends.
+/// "…, where, the curator says, nobody had drawn one": only what follows is the clause. "…, he said, adding": it ends.
+fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: usize) -> Option<Range<usize>> {
+    let block = cue.source.tokens.start.min(cue.tokens.start);
+    let open = block.checked_sub(1).filter(|&o| o > sentence.start && scene.comma(o) && cue.kind != CueKind::Shared && close - sentence.start < LONGEST)?;
+    let rest = close + 1..end;
+    let marked = (sentence.start..open).chain(rest.clone()).filter(|&t| !scene.outside(t)).count();
+    let first = rest.start;
+    let joins = ["and", "but", "because", "or", "if"].iter().any(|w| scene.doc.is(first, w));
+    let adjunct = scene.doc.has(first, classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && scene.name_at(first).is_none() && !joins || scene.doc.word(first).ends_with("ing") || scene.adverb(first);
+    if marked > 0 || rest.len() < SHORTEST || adjunct {
+        return None;
+    }
+    let relative = open - 1;
+    if ["where", "and", "but", "that", "because"].iter().any(|w| scene.doc.is(relative, w)) && relative > sentence.start {
+        return Some(rest);
+    }
+    // "The mayor would resign, she said, and she left.": what is joined has a subject or a verb of the clause.
+    let verb = (first..end.min(first + 12)).any(|t| scene.doc.has(t, classes::AUXILIARIES)) || open - sentence.start < 8;
+    verb.then_some(sentence.start..end)
 }
 
 /// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
 fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
-    between.clone().all(|t| !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
+    between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
-/// Whether a finite clause begins at `start`: a subject, then a verb.
-fn begins_clause(scene: &Scene, start: usize, end: usize) -> bool {
-    if start >= end {
+/// Verbs whose objects are clauses: little is asked of what follows them. Others ("announced", "confirmed") take things too.
+fn clausal(scene: &Scene, cue: usize) -> bool {
+    ["sa", "tell", "told", "claim", "argu", "insist", "warn", "maintain", "contend", "assert", "stat"].iter().any(|stem| scene.doc.word(cue).starts_with(stem))
+}
+
+/// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
+fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
+    let time = (start..end.min(start + 3)).any(|t| ["week", "month", "year", "day", "time", "same", "night", "morning"].iter().any(|w| scene.doc.is(t, w)));
+    if start >= end || scene.doc.is(start, "(") || scene.doc.is(start, "this") && time {
         return false;
     }
-    if ["if", "when", "there", "it", "he", "she", "they", "we", "i", "you", "this", "because", "although", "while", "after", "since"].iter().any(|w| scene.doc.is(start, w)) {
+    if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although", "how", "why", "what", "whether"].iter().any(|w| scene.doc.is(start, w)) {
         return true;
     }
+    // "about 20 people have …"
+    let start = start + usize::from(scene.doc.kind(start + 1) == TokenKind::Number && scene.doc.has(start, classes::PREPOSITIONS));
     if !scene.outside(start) || scene.doc.has(start, classes::PREPOSITIONS.or(classes::CONJUNCTIONS)) && scene.name_at(start).is_none() {
         return false;
     }
-    // The first verb must come before the clause's punctuation; a form in -s, -ed or an auxiliary is the evidence.
+    // "said parents still want schools": any words but an adjunct of time follow the plainest verb.
+    let says = loose && start.checked_sub(1).is_some_and(|b| ["said", "says", "say"].iter().any(|w| scene.doc.is(b, w)));
+    let many = (start..end.min(start + 3)).any(|t| scene.doc.has(t, classes::PLURAL | classes::GROUPS));
+    if says && many && !time && end - start >= 4 {
+        return true;
+    }
+    // The first verb must come before the clause's punctuation, and before a relative clause with a verb of its own.
     for (seen, t) in (start..end.min(start + 24)).enumerate() {
-        let verb = scene.doc.has(t, classes::AUXILIARIES)
-            || scene.name_at(t).is_none() && seen > 0 && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES)
-            || scene.name_at(t).is_none() && seen > 0 && (scene.doc.word(t).ends_with("ed") || scene.doc.word(t).ends_with('s') && !scene.doc.has(t, classes::PLURAL));
-        if verb && scene.outside(t) {
-            return true;
-        }
-        if scene.doc.kind(t) == TokenKind::Stop {
+        let opens = seen > 0 && !loose && ["that", "which", "who", "where", "when", "whose", "to", "as"].iter().any(|w| scene.doc.is(t, w));
+        // A fragment may hold the verb ("the council 'could not care less'"), another whole utterance does not.
+        let whole = !scene.outside(t) && scene.outside(t - 1) && (scene.comma(t - 1) || scene.doc.shape(t + 1) != Shape::Lower);
+        if scene.doc.kind(t) == TokenKind::Stop || opens || whole {
             return false;
+        }
+        let plain = scene.name_at(t).is_none() && seen > 0;
+        let word = scene.doc.word(t);
+        let inflected = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL);
+        // "kills two", "closed the port": what follows shows a verb.
+        let object = scene.doc.has(t + 1, classes::DETERMINERS | classes::PERSONAL_PRONOUNS) || scene.doc.kind(t + 1) == TokenKind::Number;
+        let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
+            || plain && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES) && (loose || scene.doc.has(t, classes::PAST))
+            || plain && inflected && (loose || object);
+        if verb && (loose || scene.outside(t)) {
+            return true;
         }
     }
     false
@@ -158,10 +238,18 @@ fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&R
     if previous.is_some() || comma - sentence.start > LONGEST {
         return None;
     }
+    // "…, the ministry said on Monday.": nothing that the verb could take for its object follows.
+    let after = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
+    let object = after < sentence.end && scene.outside(after) && scene.doc.kind(after) == TokenKind::Word && !scene.doc.has(after, classes::PREPOSITIONS | classes::CONJUNCTIONS | classes::WEEKDAYS | classes::ADVERBS) && !scene.adverb(after);
+    let told = ["told", "tells", "reminded", "warned"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    let time = ["this", "last", "earlier"].iter().any(|w| scene.doc.is(after, w));
+    if object && !told && !time {
+        return None;
+    }
     let clause = sentence.start..comma;
     // A clause that is all in marks is a quote of another kind.
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
-    (reporters > SHORTEST && reporters * 2 > clause.len() && begins_clause(scene, after_adjunct(scene, &clause), comma)).then_some(clause)
+    (reporters > SHORTEST && reporters * 2 > clause.len() && !adjunct(scene, &clause) && begins_clause(scene, after_adjunct(scene, &clause), comma, true)).then_some(clause)
 }
 
 /// "If such a solution is not found, …" is part of the clause; to look for its verb, begin behind the first conjunction.
@@ -170,16 +258,32 @@ fn after_adjunct(scene: &Scene, clause: &Range<usize>) -> usize {
     clause.start + usize::from(skips)
 }
 
+/// "At the meeting, she said …", "Asked whether …, he replied": an adjunct of the cue, not what is said.
+fn adjunct(scene: &Scene, clause: &Range<usize>) -> bool {
+    let first = clause.start;
+    let opens = scene.doc.has(first, classes::PREPOSITIONS) && scene.name_at(first).is_none() || scene.doc.is(first, "asked") || scene.doc.word(first).ends_with("ing");
+    opens && !clause.clone().any(|t| scene.comma(t)) && (scene.doc.is(first, "asked") || !clause.clone().any(|t| scene.doc.has(t, classes::AUXILIARIES)))
+}
+
 /// "According to NP, CLAUSE" and "CLAUSE, according to NP".
 fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let end_of_source = cue.source.end;
     if cue.tokens.start <= sentence.start + 1 {
+        // "According to Rathbun the house was sold": no comma.
+        let name = cue.source.tokens.end;
+        if matches!(cue.source.head, Head::Name(_)) && scene.doc.has(name, classes::DETERMINERS) && begins_clause(scene, name, sentence.end, false) {
+            return Some(name..sentence.end);
+        }
         let comma = (end_of_source..sentence.end.min(end_of_source + LONGEST)).find(|&t| scene.comma(t))?;
         return Some(comma + 1..sentence.end);
     }
     let before = cue.tokens.start;
     if before - sentence.start > LONGEST {
         return None;
+    }
+    // "… boats which, according to the paper, two states had criticised"
+    if scene.comma(before - 1) && scene.comma(end_of_source) && ["which", "that", "where", "and", "but"].iter().any(|w| scene.doc.is(before.wrapping_sub(2), w)) {
+        return Some(end_of_source + 1..sentence.end);
     }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
     if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
@@ -188,6 +292,12 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
     let clause = sentence.start..before - usize::from(scene.comma(before - 1));
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
     (reporters > SHORTEST && reporters * 2 > clause.len()).then_some(clause)
+}
+
+/// "said it was late; it was not": a semicolon ends what is reported.
+fn until_semicolon(scene: &Scene, clause: Range<usize>) -> Range<usize> {
+    let end = clause.clone().skip(1).find(|&t| scene.doc.is(t, ";") && scene.outside(t)).unwrap_or(clause.end);
+    clause.start..end
 }
 
 /// Without the punctuation at its ends; nothing if too little is left or nothing of it is the reporter's.
@@ -199,6 +309,7 @@ fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     while clause.start < clause.end && edge(clause.end - 1) {
         clause.end -= 1;
     }
-    let words = clause.clone().filter(|&t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word).count();
-    (words >= SHORTEST).then_some(clause)
+    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
+    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
+    (words >= SHORTEST && reporters).then_some(clause)
 }

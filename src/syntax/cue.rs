@@ -60,6 +60,8 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
 
 /// How many tokens an apposition or relative clause between a subject and its verb may take.
 const APPOSITION: usize = 40;
+/// How many tokens a relative clause without commas may take.
+const RELATIVE: usize = 16;
 
 impl Scene<'_, '_> {
     /// Whether a token can be a verb of saying in the reporter's words.
@@ -72,12 +74,14 @@ impl Scene<'_, '_> {
             return false;
         }
         // "the report", "a call": the noun. "those said" is rare enough.
-        let article = self.doc.has(before, classes::DETERMINERS) && !self.doc.has(before, classes::GROUPS);
+        let article = self.doc.has(before, classes::DETERMINERS) && !(self.doc.has(before, classes::GROUPS) && (self.doc.has(token, classes::PAST) || !self.doc.word(token).ends_with('s')));
         // "in answer to", "on demand" – but "before adding", "by saying".
         let ing = self.doc.word(token).ends_with("ing");
         let preposition = self.doc.has(before, classes::PREPOSITIONS) && !self.doc.has(before, classes::ADVERBS) && !self.doc.is(before, "to") && !self.doc.is(before, "as") && !ing;
         let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.tokens.get(token).is_some_and(|t| !t.spaced);
-        !article && !preposition && !hyphen
+        // "state officials", "the state attorney general"
+        let state = self.doc.is(token, "state") && self.doc.has(token + 1, SOURCES);
+        !article && !preposition && !hyphen && !state
     }
 
     /// The cue at a token, with its subject, looking for it in `sentence` alone. `earlier` is the cue before it in the
@@ -86,6 +90,11 @@ impl Scene<'_, '_> {
         if self.doc.is(token, "according") && self.doc.is(token + 1, "to") && self.outside(token) {
             let source = self.phrase_after(token + 2, sentence.end)?;
             return Some(Cue { tokens: token..token + 2, source, kind: CueKind::According });
+        }
+        // "in the words of the prosecutor"
+        if self.doc.is(token, "words") && self.doc.is(token + 1, "of") && token >= sentence.start + 2 && self.doc.is(token - 1, "the") && self.doc.is(token - 2, "in") && self.outside(token) {
+            let source = self.phrase_after(token + 2, sentence.end)?;
+            return Some(Cue { tokens: token - 2..token + 2, source, kind: CueKind::According });
         }
         if !self.cue_verb(token) {
             return None;
@@ -96,6 +105,13 @@ impl Scene<'_, '_> {
             && let Some(source) = self.phrase_after(token + 1, sentence.end)
             && (self.doc.is(source.end, "as") || self.colon(source.end))
         {
+            return Some(Cue { tokens, source, kind: CueKind::Inverted });
+        }
+        // "…," the paper quoted her as saying: so does she.
+        if self.doc.is(token, "quoted") && self.doc.is(token + 2, "as")
+            && self.doc.has(token + 1, classes::PERSONAL_PRONOUNS | classes::MALE | classes::FEMALE)
+        {
+            let source = Phrase { tokens: token + 1..token + 2, head: Head::Pronoun(token + 1), end: token + 2 };
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         // "described by the senator as": the agent of the passive speaks.
@@ -117,16 +133,38 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         let (source, kind) = self.subject_before(token, sentence, earlier)?;
+        if kind == CueKind::Subject && !self.agrees(&source, token) {
+            return None;
+        }
         // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
         let speaks = match source.head {
             Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
             _ => true,
         };
-        (speaks || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
+        // "…!" Another reader shouted: what stands between a quote and the verb speaks.
+        let behind_quote = source.tokens.end == token && source.tokens.start.checked_sub(1).is_some_and(|b| b >= sentence.start && !self.outside(b));
+        (speaks || behind_quote || self.doc.has(token, classes::BARE_REPORTING)).then_some(Cue { tokens, source, kind })
+    }
+
+    /// Whether a word that may be a noun can be the verb of a subject: "the court order", "Republican claims" are nouns.
+    fn agrees(&self, source: &Phrase, verb: usize) -> bool {
+        let word = self.doc.word(verb);
+        let bare = !self.doc.has(verb, classes::PAST) && !word.ends_with("ing");
+        if !bare || source.tokens.end < verb {
+            return true;
+        }
+        match source.head {
+            Head::Noun(t) => {
+                let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
+                if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || source.tokens.len() == 1)) } else { many }
+            }
+            Head::Name(n) => word.ends_with('s') || source.tokens.clone().any(|t| self.doc.is(t, "and")) || self.names.get(n).is_some_and(|n| n.label != Label::Person),
+            Head::Pronoun(_) => true,
+        }
     }
 
     /// A described source with its name in apposition is the name: "his wife, **Inés Ruiz**,".
-    fn by_name(&self, source: Phrase) -> Phrase {
+    pub fn by_name(&self, source: Phrase) -> Phrase {
         match self.apposed_person(&source).and_then(|index| Some((index, self.names.get(index)?))) {
             Some((index, name)) => Phrase { tokens: name.tokens.clone(), head: Head::Name(index), end: name.tokens.end },
             None => source,
@@ -165,9 +203,25 @@ impl Scene<'_, '_> {
         let shared = |at: usize| earlier.map(|c| c.source.clone()).or_else(|| self.sentence_subject(sentence, at)).map(|s| (s, CueKind::Shared));
         let ing = self.doc.word(token).ends_with("ing");
         let end = self.before_adjuncts(token, floor);
+        // "Claiming that …, the mayor told …", "After saying …, she left": the subject behind the comma.
+        if ing && token <= floor + 1 {
+            return self.sentence_subject(sentence, sentence.end).filter(|s| s.tokens.start > token).map(|s| (s, CueKind::Shared));
+        }
         let before = end.checked_sub(1).filter(|&b| b >= floor)?;
         let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
+        // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
+        if ing && !helped
+            && let Some(own) = self.simple_phrase_before(token, floor)
+            && own.tokens.start > floor
+            && (["with", "of"].iter().any(|p| self.doc.is(own.tokens.start - 1, p)) || self.comma(own.tokens.start - 1))
+        {
+            return Some((own, CueKind::Subject));
+        }
         if ing && !helped {
+            // "It goes without saying": nobody does.
+            if self.doc.has(before, classes::PREPOSITIONS) && self.doc.is(before, "without") {
+                return None;
+            }
             // "was quoted as saying" has a subject of its own; ", saying" and "before adding" share one.
             return shared(token);
         }
@@ -194,10 +248,16 @@ impl Scene<'_, '_> {
                 return Some((subject, CueKind::Subject));
             }
             // "The minister Ian Reyes, said": a comma too many.
-            let stray = || self.phrase_before(before, floor).filter(|_| self.comma(before)).map(|p| (p, CueKind::Subject));
+            let hangs = |p: &Phrase| p.tokens.start > floor && self.doc.has(p.tokens.start - 1, classes::PREPOSITIONS);
+            let stray = || self.phrase_before(before, floor).filter(|p| self.comma(before) && !hangs(p)).map(|p| (p, CueKind::Subject));
             return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
         }
-        self.phrase_before(end, floor).map(|p| (p, CueKind::Subject))
+        let subject = self.phrase_before(end, floor);
+        // "An officer who was not authorised to speak to the press said": the one who did.
+        let last = subject.as_ref().map_or(end, |p| p.tokens.start);
+        let who = (floor + 1..last).rev().take(RELATIVE).take_while(|&t| self.outside(t) && !self.comma(t) && self.doc.kind(t) != TokenKind::Stop).find(|&t| self.doc.is(t, "who"));
+        let governor = who.filter(|&w| w + 1 < end && !matches!(subject, Some(Phrase { head: Head::Pronoun(_), .. }))).and_then(|w| self.phrase_before(w, floor)).filter(|p| self.boundary(p.tokens.start, floor));
+        governor.or(subject).map(|p| (p, CueKind::Subject))
     }
 
     /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").
@@ -226,6 +286,13 @@ impl Scene<'_, '_> {
         let reach = close.saturating_sub(APPOSITION).max(floor);
         let bracket = self.doc.is(close, ")");
         let mut at = close;
+        // "Ana Reyes, who heads the port, the bank and …, said": before the relative clause.
+        if self.comma(close)
+            && let Some(who) = (reach + 1..close).rev().find(|&t| ["who", "which", "whose"].iter().any(|w| self.doc.is(t, w)) && self.comma(t - 1))
+            && !(who..close).any(|t| self.doc.kind(t) == TokenKind::Stop || !self.outside(t) || self.doc.is(t, "said"))
+        {
+            at = who;
+        }
         while at > reach {
             at -= 1;
             let opens = if bracket { self.doc.is(at, "(") } else { self.comma(at) || self.doc.kind(at) == TokenKind::Dash && self.doc.kind(close) == TokenKind::Dash };
@@ -238,7 +305,10 @@ impl Scene<'_, '_> {
             let adjunct = phrase.tokens.start > floor && self.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS);
             let place = matches!(phrase.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Place));
             if !adjunct && !place {
-                return Some(phrase);
+                // "Greta Holm, the head of the dairy, which …, said": the description stands behind the name.
+                let name = phrase.tokens.start.checked_sub(1).filter(|&c| c > floor && self.comma(c) && matches!(phrase.head, Head::Noun(t) if self.doc.has(t, classes::ROLES | classes::TITLES)));
+                let named = name.and_then(|c| self.phrase_before(c, floor)).filter(|p| matches!(p.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)) && self.boundary(p.tokens.start, floor));
+                return Some(named.unwrap_or(phrase));
             }
         }
         // "Hamas, he pointed out, …" and "…, the mayor, said" without a subject before: nothing.

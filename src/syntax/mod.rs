@@ -123,7 +123,7 @@ impl<'d, 't> Scene<'d, 't> {
     }
 
     /// Whether a phrase can begin at a token because another one, or nothing, ends before it.
-    fn boundary(&self, token: usize, floor: usize) -> bool {
+    pub(super) fn boundary(&self, token: usize, floor: usize) -> bool {
         token <= floor || !self.outside(token - 1) || matches!(self.doc.kind(token - 1), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark)
     }
 }

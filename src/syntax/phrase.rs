@@ -40,7 +40,10 @@ impl Scene<'_, '_> {
     /// The noun phrase whose last token stands before `end`, reaching back to `floor` at most. Where it hangs on another
     /// by a preposition ("a spokesman for **the ministry**"), the other one, with its whole extent.
     pub fn phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
-        let mut phrase = self.simple_phrase_before(end, floor)?;
+        let simple = self.simple_phrase_before(end, floor);
+        // "Experts on nuclear safety", "witnesses around the square": what hangs need be no phrase that speaks.
+        let proper = simple.is_some();
+        let mut phrase = simple.or_else(|| self.bare_phrase_before(end, floor))?;
         let mut link = phrase.clone();
         for _ in 0..CHAIN {
             let Some(governor) = self.governor(&link, floor) else { break };
@@ -53,13 +56,24 @@ impl Scene<'_, '_> {
             let tokens = if matches!(governor.head, Head::Name(_)) && !self.doc.is(governor.tokens.end, "and") { governor.tokens.clone() } else { governor.tokens.start..end };
             phrase = Phrase { tokens, head: governor.head, end };
         }
-        Some(phrase)
+        (proper || self.can_speak(&phrase)).then_some(phrase)
+    }
+
+    /// A common noun without a determiner, and what modifies it.
+    fn bare_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last) && self.nounish(last) && self.doc.shape(last) == Shape::Lower)?;
+        let mut start = last;
+        while start > floor && last - start < BARE && self.nounish(start - 1) {
+            start -= 1;
+        }
+        let hangs = start > floor && !self.doc.is(start - 1, "to");
+        hangs.then_some(Phrase { tokens: start..end, head: Head::Noun(last), end })
     }
 
     /// The phrase that governs this one through a preposition.
     fn governor(&self, phrase: &Phrase, floor: usize) -> Option<Phrase> {
         let preposition = phrase.tokens.start.checked_sub(1)?;
-        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as"].iter().any(|p| self.doc.is(preposition, p)) {
+        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as", "around", "across", "inside", "outside", "close", "behind", "among"].iter().any(|p| self.doc.is(preposition, p)) {
             return None;
         }
         if self.doc.is(preposition, "to") && self.doc.is(preposition - 1, "according") {
@@ -87,7 +101,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
         let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last))?;
         if self.doc.has(last, classes::PERSONAL_PRONOUNS) && self.name_at(last).is_none() {
             return Some(Phrase { tokens: last..end, head: Head::Pronoun(last), end });
@@ -96,6 +110,10 @@ impl Scene<'_, '_> {
             let name = self.names.get(index)?;
             let start = self.before_name(name.tokens.start.max(floor), floor);
             return Some(Phrase { tokens: start..end, head: Head::Name(index), end });
+        }
+        // "the mother of five"
+        if self.doc.has(last, classes::DETERMINERS) && last > floor + 1 && self.doc.is(last - 1, "of") {
+            return self.simple_phrase_before(last - 1, floor).map(|p| Phrase { tokens: p.tokens.start..end, end, ..p });
         }
         // "some of those", "others", "many": closed words that stand for people.
         let stands_for_people = self.doc.has(last, classes::GROUPS) && self.doc.kind(last) == TokenKind::Word;
@@ -148,7 +166,8 @@ impl Scene<'_, '_> {
             }
             let determiner = self.doc.has(before, classes::DETERMINERS) && self.name_at(before).is_none();
             if determiner {
-                return before;
+                // "that Ana Reyes": the conjunction.
+                return if start == name && self.doc.is(before, "that") { start } else { before };
             }
             if !self.nounish(before) {
                 break;
@@ -172,7 +191,8 @@ impl Scene<'_, '_> {
 
     /// The noun phrase that begins at `start`, reaching to `ceiling` at most.
     pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Phrase> {
-        if start >= ceiling || !self.outside(start) {
+        // "that Phoenix": the conjunction.
+        if start >= ceiling || !self.outside(start) || self.doc.is(start, "that") && self.name_at(start + 1).is_some() {
             return None;
         }
         if self.doc.has(start, classes::PERSONAL_PRONOUNS) && self.name_at(start).is_none() {
@@ -251,10 +271,11 @@ impl Scene<'_, '_> {
             let closes = !matches!(self.doc.kind(found.tokens.end), TokenKind::Word) || self.doc.has(found.tokens.end, classes::CUES);
             (found.tokens.start == start && closes).then_some(name)
         };
-        // In front only an indefinite description is one: "X, Y and the mayor said" is a list.
+        // In front only an indefinite description is one, or an office: "X, Y and the mayor said" is a list.
         let before = || {
             let comma = phrase.tokens.start.checked_sub(1).filter(|&c| self.comma(c))?;
-            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an");
+            let office = self.doc.has(phrase.tokens.start, classes::ROLES.or(classes::TITLES)) || phrase.end > phrase.tokens.end && phrase.tokens.clone().all(|t| self.doc.tokens.get(t).is_some_and(|t| t.capital()));
+            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an") || office;
             comma.checked_sub(1).filter(|_| indefinite).and_then(person)
         };
         behind(phrase.tokens.end).or_else(|| behind(phrase.end)).or_else(before)

@@ -93,7 +93,8 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
                 _ => false,
             });
         }
-        let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && t.span.of(text) != ",";
+        // Behind a full stop a comma ends more than an attribution: «…." The bottles, he says, will travel».
+        let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && (full_stop || t.span.of(text) != ",");
         // A verb of another kind: this is a sentence of its own.
         if crosses || t.classes.any(classes::AUXILIARIES) {
             return false;

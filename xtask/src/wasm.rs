@@ -1,6 +1,6 @@
 //! `xtask wasm`: the crate as WebAssembly with its JavaScript and TypeScript, in `target/wasm-pkg/`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -17,6 +17,7 @@ pub fn run() -> crate::Result<()> {
         .current_dir(root)
         // Of the levels this one compresses smallest: 15 % under level 3.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        .env("RUSTFLAGS", anonymous(root))
         .args(["build", "--release", "--lib", "--package", "voxmark", "--target", TARGET, "--target-dir"])
         .arg(&target)
         .status()
@@ -33,4 +34,13 @@ pub fn run() -> crate::Result<()> {
         })
         .map_err(|error| format!("wasm-bindgen could not write its package: {error:#}"))?;
     Ok(())
+}
+
+/// Panic messages name source files: leaves the machine's folders out of them, so that builds from different places have the
+/// same bytes.
+fn anonymous(root: &Path) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let packages = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten().map(|index| index.path());
+    let prefixes = packages.chain([root.to_owned()]).map(|path| format!("--remap-path-prefix={}=.", path.display()));
+    std::env::var("RUSTFLAGS").into_iter().chain(prefixes).collect::<Vec<_>>().join(" ")
 }
