@@ -67,7 +67,7 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
     }
     let mut packed = String::new();
     for (mask, group) in groups {
-        write!(packed, "={mask}\n")?;
+        writeln!(packed, "={mask}")?;
         let mut before = "";
         for word in group {
             let shared = before.char_indices().zip(word.chars()).take(25).take_while(|((_, a), b)| a == b).map(|((at, a), _)| at + a.len_utf8()).last().unwrap_or(0);

@@ -53,7 +53,7 @@
 //! let gazetteer = Gazetteer::with_full(include_bytes!("../data/full.bin").as_slice())?;
 //! let town = analyze_with(text, &Options::default(), &gazetteer)?.places.remove(0);
 //! assert_eq!((town.name.as_str(), town.geonames), ("Grand Ledge", Some(4_994_344)));
-//! assert_eq!(analyze(text, &Options::default())?.places[0].lat, None);
+//! assert_eq!(analyze(text, &Options::default())?.places[0].geonames, None);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -45,6 +45,8 @@ pub(super) struct Toponyms {
     pub all: Vec<Toponym>,
     /// In the order of the text.
     pub mentions: Vec<Mention>,
+    /// Countries and divisions that stand behind a comma and were not taken for names: "Wash." in a dateline.
+    pub behind: Vec<EntryId>,
 }
 
 /// No more neighbours in lists than this are asked.

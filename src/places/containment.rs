@@ -32,6 +32,9 @@ pub(super) fn vote(doc: &Document, toponyms: &mut Toponyms, gazetteer: &Gazettee
             votes.extend(ids.iter().map(|id| (*id, WORDS)));
         }
         votes.retain(|(id, _)| gazetteer.entry(*id).is_some_and(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)));
+        if toponyms.mentions.get(at + 1).is_none_or(|next| next.tokens.start != end + 1) {
+            toponyms.behind.extend(votes.iter().filter(|(_, weight)| *weight >= LISTED).map(|(id, _)| *id).take(1));
+        }
         if let Some(toponym) = toponyms.all.get_mut(toponym).filter(|toponym| toponym.holders.len() < VOTES) {
             toponym.holders.extend(votes);
         }

@@ -22,8 +22,8 @@ pub(super) struct Context {
 pub(super) type Shares = Vec<(Option<EntryId>, Option<EntryId>, f64)>;
 
 impl Context {
-    /// `shares` are those of each toponym, in order.
-    pub(super) fn of(doc: &Document, shares: &[Shares], gazetteer: &Gazetteer) -> Context {
+    /// `shares` are those of each toponym, in order; `behind` are named beside them.
+    pub(super) fn of(doc: &Document, shares: &[Shares], behind: &[EntryId], gazetteer: &Gazetteer) -> Context {
         let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), total: 0.0 };
         for (country, division, share) in shares.iter().flatten() {
             if country.is_some() {
@@ -31,6 +31,13 @@ impl Context {
                 context.total += share;
             }
             context.add(*division, *share);
+        }
+        for entry in behind.iter().filter_map(|id| gazetteer.entry(*id)) {
+            context.add(entry.country, 1.0);
+            context.total += 1.0;
+        }
+        for id in behind {
+            context.add(Some(*id).filter(|id| gazetteer.entry(*id).is_some_and(|entry| entry.kind == PlaceKind::Division)), 1.0);
         }
         for token in 0..doc.tokens.len() {
             if doc.tokens.get(token).is_some_and(|t| t.capital())

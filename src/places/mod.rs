@@ -43,7 +43,7 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates
             (None, None) => (None, 0.0),
         };
         // What the gazetteer does not hold lies where the text says, or near what it names beside it.
-        let near = choice.filter(|_| entry.is_none()).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
+        let near = choice.filter(|_| entry.is_none() && toponym.is_none_or(|toponym| toponym.kind != Some(PlaceKind::Region))).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
         let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
         if let Some((near, sure)) = near.and_then(|(id, sure)| Some((gazetteer.entry(id)?, sure))) {
             place.country = code(near.country, gazetteer);

@@ -23,7 +23,7 @@ pub(super) struct Choice {
     pub likelihoods: Vec<f64>,
 }
 
-/// Weights, tuned by hand on the openly licensed Wikinews articles.
+/// Weights, tuned by hand on the openly licensed Wikinews articles, TR-News, GeoWebNews and LGL.
 struct Weights {
     /// "Paris, Texas".
     contained: f64,
@@ -41,16 +41,18 @@ struct Weights {
     near: [f64; 3],
 }
 
-const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 3.0, division_named: 6.0, beside: 6.0, peer: 3.0, near: [4.0, 2.5, 1.0] };
+const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_named: 4.0, division_named: 6.0, beside: 6.0, peer: 3.0, near: [4.0, 2.5, 1.0] };
 
 /// How likely a place is one of those near the article's other places that the gazetteer does not hold: before anything is
 /// known of the article.
-const UNLISTED: f64 = 6.0;
+const UNLISTED: f64 = 8.0;
 /// What counts against a division whose main city has its name.
 const NAMESAKE: f64 = 5.0;
 /// The weight of a country in an article for a building to be taken for one there.
 const SUPPORT: f64 = 0.5;
-/// No more other places than this are compared with a candidate.
+/// The likelihood of a place for others to lie near it.
+const LIKELY: f64 = 0.2;
+/// About so many other places are compared with a candidate.
 const ANCHORS: usize = 24;
 /// Places nearer than this to each other are as good as one, in km: the distance by which resolution is measured.
 const SAME: f64 = 161.0;
@@ -63,7 +65,7 @@ pub(super) fn choose(doc: &Document, toponyms: &Toponyms, gazetteer: &Gazetteer)
     // Each look sees what the look before made likely.
     for look in 0..2 {
         shares = scores.iter().enumerate().map(|(at, scores)| context::shares(toponyms, at, &likelihoods(scores), gazetteer)).collect();
-        context = Context::of(doc, &shares, gazetteer);
+        context = Context::of(doc, &shares, &toponyms.behind, gazetteer);
         let best: Vec<Option<&Entry>> = toponyms.all.iter().zip(&scores).map(|(toponym, scores)| gazetteer.entry(*toponym.candidates.get(best(scores)?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &scores, gazetteer) };
         scores = toponyms.all.iter().zip(&shares).enumerate().map(|(at, (toponym, own))| {
@@ -114,29 +116,46 @@ fn in_context(id: EntryId, entry: &Entry, context: &Context, own: &Shares) -> f6
     WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) + WEIGHTS.division_named * named.min(1.0)
 }
 
-/// The places that are likely already, to measure distances from: not those that are too large to be near anything.
-fn anchors<'g>(toponyms: &Toponyms, scores: &[Vec<f64>], gazetteer: &'g Gazetteer) -> Vec<(usize, &'g Entry)> {
-    let likely = toponyms.all.iter().zip(scores).enumerate().filter_map(|(at, (toponym, scores))| {
-        let (best, _) = best(scores)?;
-        let entry = gazetteer.entry(*toponym.candidates.get(best)?)?;
-        let small = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Natural);
-        (small && likelihoods(scores).get(best).is_some_and(|likelihood| *likelihood > 0.8)).then_some((at, entry))
-    });
-    likely.take(ANCHORS).collect()
+/// A place that others may lie near.
+struct Anchor<'g> {
+    /// The toponym whose candidate it is.
+    toponym: usize,
+    entry: &'g Entry,
+    likelihood: f64,
 }
 
-fn nearness(entry: &Entry, toponym: usize, anchors: &[(usize, &Entry)]) -> f64 {
+/// The places that are likely already, to measure distances from: not those that are too large to be near anything.
+fn anchors<'g>(toponyms: &Toponyms, scores: &[Vec<f64>], gazetteer: &'g Gazetteer) -> Vec<Anchor<'g>> {
+    let mut anchors = Vec::new();
+    for (at, (toponym, scores)) in toponyms.all.iter().zip(scores).enumerate() {
+        for (id, likelihood) in toponym.candidates.iter().zip(likelihoods(scores)) {
+            let Some(entry) = gazetteer.entry(*id).filter(|_| likelihood > LIKELY) else { continue };
+            // A division of the second level is as small as a town.
+            let small = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Natural) || entry.kind == PlaceKind::Division && *id as usize >= gazetteer.homes();
+            if small {
+                anchors.push(Anchor { toponym: at, entry, likelihood });
+            }
+        }
+        if anchors.len() >= ANCHORS {
+            break;
+        }
+    }
+    anchors
+}
+
+fn nearness(entry: &Entry, toponym: usize, anchors: &[Anchor]) -> f64 {
     if matches!(entry.kind, PlaceKind::Country | PlaceKind::Region) {
         return 0.0;
     }
     let [near, middling, far] = WEIGHTS.near;
-    let others = anchors.iter().filter(|(at, _)| *at != toponym).map(|(_, anchor)| kilometres(entry, anchor));
-    match others.fold(f64::INFINITY, f64::min) {
-        km if km < 50.0 => near,
-        km if km < 150.0 => middling,
-        km if km < 400.0 => far,
+    let others = anchors.iter().filter(|anchor| anchor.toponym != toponym);
+    let weights = others.map(|anchor| match kilometres(entry, anchor.entry) {
+        km if km < 50.0 => near * anchor.likelihood,
+        km if km < 150.0 => middling * anchor.likelihood,
+        km if km < 400.0 => far * anchor.likelihood,
         _ => 0.0,
-    }
+    });
+    weights.fold(0.0, f64::max)
 }
 
 /// What a place's neighbours in lists say for it.

@@ -2,6 +2,10 @@ use super::*;
 
 /// The places of a text, whose names stand in braces.
 fn places(marked: &str) -> Vec<Place> {
+    places_with(marked, Gazetteer::core())
+}
+
+fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
     let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
     let doc = Document::read(&text);
     let mut names = Vec::new();
@@ -14,7 +18,7 @@ fn places(marked: &str) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    resolve(&doc, &names, Gazetteer::core(), false)
+    resolve(&doc, &names, gazetteer, false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {
@@ -113,4 +117,43 @@ fn a_list_is_of_one_kind() {
 fn time_grows_with_the_names_not_with_their_square() {
     let text = "{Paris}, {Texas}, and {Springfield}, {Ohio}. ".repeat(2000);
     assert_eq!(places(&text).len(), 8000);
+}
+
+/// The same with the full tier.
+fn fully(marked: &str) -> Vec<(String, Option<String>, (f64, f64))> {
+    let packed = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/full.bin")).expect("the full tier is there");
+    let gazetteer = Gazetteer::with_full(packed).expect("the full tier is of this core tier");
+    places_with(marked, &gazetteer).into_iter().map(|p| (p.name.clone(), p.country.clone(), at(&p))).collect()
+}
+
+#[test]
+fn what_no_list_holds_lies_where_the_text_says() {
+    let found = places("A wall fell in {Cairo}'s {Quillet} district, officials in {Egypt} said.");
+    let quillet = found.get(1).expect("three places");
+    assert_eq!((quillet.name.as_str(), quillet.country.as_deref(), at(quillet)), ("Quillet", Some("EG"), (30.0, 31.0)));
+    assert!(quillet.confidence < 0.8 && quillet.geonames.is_none());
+}
+
+#[test]
+fn a_division_behind_the_comma_rules_out_the_same_name_elsewhere() {
+    let found = places("A lorry burnt in {Boston}, {Ill}., on Monday. Crews from {Chicago}, {Ill}., came.");
+    assert_eq!(found.first().map(|p| (p.name.as_str(), p.country.as_deref(), at(p))), Some(("Boston", Some("US"), (42.0, -88.0))));
+}
+
+#[test]
+fn a_small_namesake_abroad_is_not_meant() {
+    let found = fully("{Egypt} mourned. The blast in {Cairo} shook {Giza} and {Haram}, the government of {Egypt} said.");
+    assert_eq!(found.get(3).map(|p| (p.0.as_str(), p.1.as_deref())), Some(("Haram", Some("EG"))));
+}
+
+#[test]
+fn towns_near_each_other_are_meant_together() {
+    let found = fully("{Walker County} judges met the mayor of {Huntsville}, and a crew from {Madisonville} came with one from {Conroe}.");
+    assert_eq!(found.get(1).map(|p| p.2), Some((31.0, -96.0)), "Huntsville in Texas");
+}
+
+#[test]
+fn a_state_that_only_a_dateline_names_is_known() {
+    let found = kinds("{SEATTLE}, Wash. — Crews from all over {Washington} met.");
+    assert_eq!(found.get(1).map(|p| p.1), Some(PlaceKind::Division));
 }

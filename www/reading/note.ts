@@ -32,7 +32,8 @@ export function noteOfPlace(place: Place): Node[] {
     element("p", { class: "kind" }, "Place"),
     element("p", { class: "who" }, element("strong", { dir: "auto" }, place.name)),
     element("p", { class: "role" }, describePlace(place)),
-    facts(where ? [["Position", where], ["Certainty", certainty(place.confidence)]] : []),
+    // A place that the list does not hold has the position of what the text names beside it.
+    facts(where ? [[place.kind === "unknown" || place.kind === "site" ? "Near" : "Position", where], ["Certainty", certainty(place.confidence)]] : []),
     ...(where ? [] : [element("p", { class: "reason" }, "Voxmark’s list of places does not hold it, or holds several and the text does not tell which.")]),
   ];
 }

@@ -23,7 +23,7 @@ use voxmark::{Analysis, Gazetteer, OffsetUnit, Options, analyze_with};
 use crate::Result;
 use attribution::Attributions;
 use corpus::{Document, Predictions};
-use score::Score;
+use score::{Positions, Score};
 
 /// Measures the analysis on annotated articles: precision, recall, F1, the speakers' confidence and rules.
 #[derive(Debug, Parser)]
@@ -94,6 +94,11 @@ pub fn run(arguments: &[&str]) -> Result<()> {
         if scores.len() > 1 && shown(Layer::Speakers) {
             let all: Attributions = scores.iter().map(|(_, score)| &score.attributions).collect();
             println!("All files\n{}", report::attributions(&all));
+        }
+        if scores.len() > 1 && shown(Layer::Places) {
+            let mut all = Positions::default();
+            scores.iter().for_each(|(_, score)| all.merge(&score.positions));
+            println!("All files\n{}", report::positions(&all));
         }
         println!("{}", report::overview(&scores, shown));
     }

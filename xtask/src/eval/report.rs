@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::Layer;
 use super::attribution::{Attributions, ByRule, Counts, STEPS};
-use super::score::{Measure, Property, Rate, Score};
+use super::score::{Measure, Positions, Property, Rate, Score};
 
 /// The figures of one gold file, its errors behind them.
 pub fn text(name: &str, score: &Score, shown: impl Fn(Layer) -> bool, errors: usize) -> String {
@@ -22,6 +22,9 @@ pub fn text(name: &str, score: &Score, shown: impl Fn(Layer) -> bool, errors: us
         }
         if shown(Layer::Speakers) {
             out.push_str(&attributions(&score.attributions));
+        }
+        if shown(Layer::Places) {
+            out.push_str(&positions(&score.positions));
         }
         out.push_str(&score.errors.report(shown, errors));
         Ok(())
@@ -49,6 +52,21 @@ pub fn attributions(attributions: &Attributions) -> String {
             writeln!(out, "{name:20}{m:>8}{m_mention:>20}{m_name:>20}{i:>10}{i_mention:>20}{i_name:>20}")?;
         }
         Ok(())
+    })
+}
+
+/// How right positions are by confidence and by kind; nothing where none was judged.
+pub fn positions(positions: &Positions) -> String {
+    if positions.kinds.is_empty() {
+        return String::new();
+    }
+    written(|out| {
+        writeln!(out, "\n{:20}{:>22}", "confidence", "within 161 km")?;
+        for (confidence, right) in positions.confidence.iter().rev() {
+            writeln!(out, "{:<20.2}{:>22}", f64::from(*confidence) / 100.0, rate(*right))?;
+        }
+        writeln!(out, "\n{:20}{:>22}", "kind", "within 161 km")?;
+        positions.kinds.iter().try_for_each(|(kind, right)| writeln!(out, "{:20}{:>22}", format!("{kind:?}").to_lowercase(), rate(*right)))
     })
 }
 

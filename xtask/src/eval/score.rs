@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use voxmark::{Analysis, Place, Quote, QuoteKind};
+use voxmark::{Analysis, Place, PlaceKind, Quote, QuoteKind};
 
 use super::Layer;
 use super::alike::{Stretch, Text, iou, overlap, stretch};
@@ -140,7 +140,30 @@ pub struct Score {
     pub tallies: BTreeMap<Measure, Tally>,
     pub rates: BTreeMap<Property, Rate>,
     pub attributions: Attributions,
+    pub positions: Positions,
     pub errors: Errors,
+}
+
+/// How many positions are right, of the places found that have one in the corpus.
+#[derive(Debug, Default)]
+pub struct Positions {
+    /// By the confidence that was given, in hundredths.
+    pub confidence: BTreeMap<u32, Rate>,
+    /// By the kind that was given.
+    pub kinds: BTreeMap<PlaceKind, Rate>,
+}
+
+impl Positions {
+    fn add(&mut self, place: &Place, right: bool) {
+        self.confidence.entry((place.confidence * 100.0).round() as u32).or_default().add(right);
+        self.kinds.entry(place.kind).or_default().add(right);
+    }
+
+    /// Adds those of another file.
+    pub fn merge(&mut self, more: &Positions) {
+        more.confidence.iter().for_each(|(confidence, rate)| self.confidence.entry(*confidence).or_default().merge(*rate));
+        more.kinds.iter().for_each(|(kind, rate)| self.kinds.entry(*kind).or_default().merge(*rate));
+    }
 }
 
 impl Score {
@@ -249,7 +272,9 @@ impl Article<'_> {
                 let off_by = off.map_or("not resolved".to_owned(), |off| format!("{off:.0} km off"));
                 let country = place.country.as_deref().unwrap_or("no country");
                 let detail = format!("{off_by} (ours {}, {country})", place.name);
-                self.property(Property::Position, Kind::Position, off.is_some_and(|off| off <= NEAR), at, &detail);
+                let right = off.is_some_and(|off| off <= NEAR);
+                self.property(Property::Position, Kind::Position, right, at, &detail);
+                self.score.positions.add(place, right);
             }
         }
     }
