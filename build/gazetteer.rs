@@ -6,7 +6,7 @@
 //! 2. kinds: a byte an entry, in the order of `PlaceKind`; 16 more for a capital
 //! 3. countries: a byte an entry, one more than the index of its country among the entries, 0 for none
 //! 4. divisions: a byte an entry, one more than the index of its division among those of its country, 0 for none
-//! 5. to 8. latitude and longitude: high byte, low byte of each, twentieths of a degree from where the division, or else the
+//! 5. to 8. latitude and longitude: high byte, low byte of each, tenths of a degree from where the division, or else the
 //!    country, lies, zigzag
 //! 9. population: a byte an entry, four bits of exponent, four of mantissa: `mantissa << (exponent + 8)`, at most 115 million
 //! 10. abbreviations: a line each, its entry's index, a space, the letters as they are written; sorted by them
@@ -18,7 +18,7 @@
 //! The full tier (`data/full.bin`, made by `cargo xtask gazetteer` with this file) begins with "VXM1", a number that its core
 //! tier alone has and a digest of all that follows (8 bytes each, little-endian; `xtask/src/gazetteer/full.rs`):
 //!
-//! 1. to 9. as above, of its own places; positions are hundredths of a degree, from the twentieths of the core tier
+//! 1. to 9. as above, of its own places; positions are hundredths of a degree, from the tenths of the core tier
 //! 10. to 12. GeoNames' number: the low, middle and high byte of the difference from the entry before, zigzag; 0 for none
 //! 13. to 15. the same of the places of the core tier
 //! 16. and 17. latitude and longitude of the places of the core tier: hundredths of a degree from the core tier's, zigzag
@@ -53,7 +53,7 @@ const CITY: u8 = 3;
 /// The people of the smallest division of a country that is not in `core-divisions.txt`.
 const LEAST_DIVISION: u32 = 400_000;
 /// Hundredths of a degree in a step of the core tier's positions.
-pub(crate) const CORE_STEP: i32 = 5;
+pub(crate) const CORE_STEP: i32 = 10;
 /// How many lists a place has a line or a byte in, but for those of its number.
 const COLUMNS: usize = 9;
 /// The division file, whose codes the others name.

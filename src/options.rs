@@ -1,10 +1,7 @@
 //! [`Options`]: what a caller can ask for.
 
-use serde::{Deserialize, Serialize};
-
 /// How to analyse a text. `Options::default()` is right for a news article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
     /// The longest text that is accepted, in bytes of UTF-8. At most [`Options::LARGEST`].

@@ -171,25 +171,35 @@ fn to_object(value: &impl Serialize) -> Result<JsValue, Error> {
         .map_err(|error| Error::new(&format!("The analysis could not be handed to JavaScript: {error}.")))
 }
 
+/// Options are read by hand: serde's reading of three fields brings all of its messages and the printing of floating-point
+/// numbers along, ten kilobytes on the wire.
 fn read_options(given: &JsValue) -> Result<Options, Error> {
+    let mut options = Options::default();
     if given.is_undefined() || given.is_null() {
-        return Ok(Options::default());
+        return Ok(options);
     }
-    // serde-wasm-bindgen asks an object for the fields it knows and never sees the others: look for those here.
-    let known = to_object(&Options::default()).map(|known| Object::keys::<JsValue>(known.unchecked_ref()))?;
-    if let Some(object) = given.dyn_ref::<Object>() {
-        for key in Object::keys(object).iter() {
-            if !known.includes(&key, 0) {
-                return Err(bad_options(&format!("there is no option \"{}\", only {}", text_of(&key), list(&known))));
-            }
+    let object: &Object = given.dyn_ref().ok_or_else(|| bad_options("they are not an object"))?;
+    for entry in Object::entries(object).iter() {
+        let entry: &Array = entry.unchecked_ref();
+        let (name, value) = (text_of(&entry.get(0)), entry.get(1));
+        let switch = || value.as_bool().ok_or_else(|| bad_options(&format!("{name} must be true or false")));
+        match name.as_str() {
+            "maxBytes" | "indirect" | "candidates" if value.is_undefined() => {}
+            "maxBytes" => options.max_bytes = bytes(&value).ok_or_else(|| bad_options("maxBytes must be a whole number of bytes"))?,
+            "indirect" => options.indirect = switch()?,
+            "candidates" => options.candidates = switch()?,
+            _ => return Err(bad_options(&format!("there is no option \"{name}\", only maxBytes, indirect and candidates"))),
         }
     }
-    let options: Options = serde_wasm_bindgen::from_value(given.clone())
-        .map_err(|error| bad_options(error.to_string().trim_start_matches("Error: ")))?;
     if options.max_bytes > Options::LARGEST {
         warn(&format!("maxBytes is more than can be analysed at once; {} holds instead.", Options::LARGEST));
     }
     Ok(options)
+}
+
+/// A number of bytes; what is more than can be counted is as much as can be counted.
+fn bytes(value: &JsValue) -> Option<usize> {
+    value.as_f64().filter(|number| *number >= 0.0 && (number.trunc() == *number)).map(|number| number as usize)
 }
 
 fn bad_options(why: &str) -> Error {
@@ -198,12 +208,6 @@ fn bad_options(why: &str) -> Error {
 
 fn text_of(value: &JsValue) -> String {
     value.as_string().unwrap_or_default()
-}
-
-fn list(names: &Array) -> String {
-    let mut names: Vec<String> = names.iter().map(|name| text_of(&name)).collect();
-    let last = names.pop().unwrap_or_default();
-    format!("{} and {last}", names.join(", "))
 }
 
 fn warn(sentence: &str) {

@@ -16,7 +16,7 @@ pub struct Entry {
     pub country: Option<EntryId>,
     /// The first-level division it lies in.
     pub division: Option<EntryId>,
-    /// Degrees, WGS 84: to a twentieth in the core tier, to a hundredth with the full one.
+    /// Degrees, WGS 84: to a tenth in the core tier, to a hundredth with the full one.
     pub lat: f64,
     /// The same.
     pub lon: f64,

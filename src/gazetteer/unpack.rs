@@ -11,7 +11,7 @@ use crate::order;
 const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
 
 /// Into how many steps a degree is cut.
-const CORE_STEPS: f64 = 20.0;
+const CORE_STEPS: f64 = 10.0;
 const FULL_STEPS: f64 = 100.0;
 
 /// How prominent a place is, in people: a country is meant before a city of its name, a city before a province that is

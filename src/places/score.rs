@@ -45,7 +45,7 @@ const WEIGHTS: Weights = Weights { contained: 16.0, country_share: 8.0, country_
 
 /// How likely a place is one of those near the article's other places that the gazetteer does not hold: before anything is
 /// known of the article.
-const UNLISTED: f64 = 8.0;
+const UNLISTED: f64 = 6.5;
 /// What counts against a division whose main city has its name.
 const NAMESAKE: f64 = 5.0;
 /// The weight of a country in an article for a building to be taken for one there.

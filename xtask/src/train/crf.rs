@@ -1,5 +1,6 @@
 //! A linear-chain conditional random field, trained by AdaGrad with an L1 penalty that is applied when a weight is next
-//! touched. One thread, fixed order: the same data gives the same weights.
+//! touched. The weights are the mean of those after each epoch of the later half, which takes out what order and chance did to
+//! the last. One thread, fixed order: the same data gives the same weights.
 
 use voxmark::names::STATES;
 
@@ -54,7 +55,8 @@ pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Wei
     };
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let steps = (settings.epochs * order.len()) as f32;
-    for _ in 0..settings.epochs {
+    let mut mean = Mean { features: vec![[0.0; STATES]; features], chain: [[0.0; STATES]; STATES + 2], count: 0.0 };
+    for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             let j = (trainer.random() % (i as u64 + 1)) as usize;
             order.swap(i, j);
@@ -63,11 +65,39 @@ pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Wei
             trainer.settings.rate = settings.rate * (1.0 - trainer.step as f32 / steps);
             trainer.learn(&sequences[i]);
         }
+        if epoch >= settings.epochs / 2 {
+            for feature in 0..features {
+                trainer.shrink(feature);
+            }
+            mean.add(&trainer.weights);
+        }
     }
-    for feature in 0..features {
-        trainer.shrink(feature);
+    mean.weights()
+}
+
+/// Sums of weights.
+struct Mean {
+    features: Vec<Row>,
+    chain: [Row; STATES + 2],
+    count: f32,
+}
+
+impl Mean {
+    fn add(&mut self, weights: &Weights) {
+        self.count += 1.0;
+        for (sum, row) in self.features.iter_mut().zip(&weights.features).chain(self.chain.iter_mut().zip(&weights.chain)) {
+            for (sum, weight) in sum.iter_mut().zip(row) {
+                *sum += weight;
+            }
+        }
     }
-    trainer.weights
+
+    fn weights(mut self) -> Weights {
+        for weight in self.features.iter_mut().chain(&mut self.chain).flatten() {
+            *weight /= self.count;
+        }
+        Weights { features: self.features, chain: self.chain }
+    }
 }
 
 impl Trainer {

@@ -33,7 +33,7 @@ impl Record {
             let (articles, source, license) = corpus::credit(file)?;
             writeln!(text, "| `{}` | {weight} | {articles} | {source} | {license} |", name(file))?;
         }
-        let args: Vec<String> = args.iter().map(|arg| if arg.contains('/') { format!("CORPORA/{}", arg.rsplit('/').next().unwrap_or(arg)) } else { (*arg).to_owned() }).collect();
+        let args: Vec<String> = args.iter().map(|arg| if arg.starts_with("data/") { (*arg).to_owned() } else if arg.contains('/') { format!("CORPORA/{}", arg.rsplit('/').next().unwrap_or(arg)) } else { (*arg).to_owned() }).collect();
         writeln!(text, "\n## Command\n\n```sh\ncargo xtask train names {}\n```", args.join(" \\\n    "))?;
         writeln!(text, "\nThe same files give the same {bytes} bytes.\n\n## Scores\n\nStrict: both ends right.\n\n| file | label | |\n|---|---|---|")?;
         for (file, scores) in &self.scores {
