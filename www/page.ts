@@ -117,6 +117,27 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
   box.focus();
 });
 
+/** What comes only when it is asked for; a sentence where it cannot be fetched. */
+function whenAsked<T>(load: () => Promise<T>, use: (loaded: T) => void): () => void {
+  let loading: Promise<T> | null = null;
+  return () => {
+    trouble.textContent = "";
+    loading ??= load();
+    loading.then(use, () => {
+      loading = null;
+      trouble.textContent = "This part of the page could not be fetched; try again when you are online.";
+    });
+  };
+}
+
+byId("export", HTMLButtonElement).addEventListener(
+  "click",
+  whenAsked(
+    async () => new (await import("./exports/dialog")).ExportDialog(() => reading.current),
+    (dialog) => dialog.open(),
+  ),
+);
+
 byId("sample", HTMLButtonElement).addEventListener("click", async () => {
   try {
     const answer = await fetch("samples/night-train.txt");

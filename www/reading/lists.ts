@@ -1,7 +1,8 @@
 // The lists beside the article: who speaks, and which places are named.
 import type { Analysis } from "#wasm";
 import { element } from "../dom";
-import { NOBODY, type Voice } from "./voices";
+import { placeGroups } from "./places";
+import { voiceOf, type Voice } from "./voices";
 import { describePlace, describeSpeaker } from "./words";
 
 /** A speaker in the list: an index into `speakers`, or null for quotes whose speaker the text does not tell. */
@@ -21,7 +22,7 @@ export function listSpeakers(
   );
   const buttons = choices.map((choice) => {
     const speaker = choice === null ? undefined : speakers[choice];
-    const voice = (choice === null ? undefined : voices[choice]) ?? NOBODY;
+    const voice = voiceOf(choice, voices);
     const count = counts.get(choice) ?? 0;
     const button = element(
       "button",
@@ -48,15 +49,8 @@ function quotesOf(count: number): string {
 
 /** One button a place, in the order of the text; each press goes to its next mention. */
 export function listPlaces(root: HTMLElement, { places }: Analysis, show: (place: number) => void): void {
-  const mentions = new Map<string, number[]>();
-  places.forEach(({ name, kind, country }, index) => {
-    const key = JSON.stringify([name, kind, country]);
-    const known = mentions.get(key);
-    if (known) known.push(index);
-    else mentions.set(key, [index]);
-  });
-  const items = [...mentions.values()].map((indexes) => {
-    const place = places[indexes[0] ?? 0];
+  const items = placeGroups(places).map((indexes) => {
+    const place = places[indexes[0]];
     if (!place) return "";
     const button = element(
       "button",

@@ -1,12 +1,12 @@
 // The note in the margin: who said a quote, by which words, and how sure that is.
 import type { Analysis, Place, Quote } from "#wasm";
 import { element } from "../dom";
-import { NOBODY, type Voice } from "./voices";
+import { voiceOf, type Voice } from "./voices";
 import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "./words";
 
 export function noteOfQuote(text: string, { speakers }: Analysis, voices: readonly Voice[], quote: Quote): Node[] {
   const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
-  const voice = (quote.speaker === null ? undefined : voices[quote.speaker]) ?? NOBODY;
+  const voice = voiceOf(quote.speaker, voices);
   const said = ({ start, end }: { start: number; end: number }) => element("q", { dir: "auto" }, text.slice(start, end));
   const rows: [string, Node | string][] = [];
   if (quote.mention) rows.push(["Named as", said(quote.mention)]);

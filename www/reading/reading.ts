@@ -21,6 +21,11 @@ export class Reading {
   #analysis = NOTHING;
   #setting = new AbortController();
 
+  /** What is shown now. */
+  get current(): { text: string; analysis: Analysis } {
+    return { text: this.#text, analysis: this.#analysis };
+  }
+
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
     if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);

@@ -27,6 +27,11 @@ export function voicesOf(speakers: readonly Pick<Speaker, "name">[]): Voice[] {
   });
 }
 
+/** The voice of a quote's speaker, an index or null. */
+export function voiceOf(speaker: number | null, voices: readonly Voice[]): Voice {
+  return (speaker === null ? undefined : voices[speaker]) ?? NOBODY;
+}
+
 /** FNV-1a over UTF-16 code units, 32 bits (Fowler, Noll and Vo). */
 function hash(name: string): number {
   let value = 0x811c9dc5;

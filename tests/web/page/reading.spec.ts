@@ -44,7 +44,7 @@ test("a layer that is off stays off for the next article", async ({ voxmark }) =
 
 test("a quote tells by keyboard who said it, by which words, and why", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
-  await page.locator("#new").focus();
+  await page.locator("#export").focus();
   await page.keyboard.press("Tab");
   await expect(page.locator("mark.direct")).toBeFocused();
   await expect(voxmark.note).toContainText("Direct quote");

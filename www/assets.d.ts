@@ -3,3 +3,9 @@ declare module "*.bin" {
   const address: string;
   export default address;
 }
+
+/** A style sheet as text, minified: scripts/css-text.mjs. */
+declare module "*.css" {
+  const css: string;
+  export default css;
+}
