@@ -1,6 +1,4 @@
-/** Puts a style sheet that came with a script on the page. Made by script, it passes a policy that forbids inline styles. */
-export function adopt(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-}
+// What the page fetches only once its first highlights stand, or a reader asks for it. One file, as each part would share other modules
+// with the page and cut it into pieces.
+export { ExportDialog } from "./exports/dialog";
+export { panels } from "./panels/panels";

@@ -133,7 +133,7 @@ function whenAsked<T>(load: () => Promise<T>, use: (loaded: T) => void): () => v
 byId("export", HTMLButtonElement).addEventListener(
   "click",
   whenAsked(
-    async () => new (await import("./exports/dialog")).ExportDialog(() => reading.current),
+    async () => new (await import("./later")).ExportDialog(() => reading.current),
     (dialog) => dialog.open(),
   ),
 );

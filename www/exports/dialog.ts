@@ -1,7 +1,7 @@
 // The dialog "Export and share": each format to copy or to download.
 import type { Analysis } from "#wasm";
 import { element } from "../dom";
-import { adopt } from "../later";
+import { adopt } from "../styles/adopt";
 import strings from "../strings/en/exports.json";
 import { fill } from "../strings/fill";
 import sheet from "./dialog.css";

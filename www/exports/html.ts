@@ -3,7 +3,7 @@ import type { Analysis, Quote } from "#wasm";
 import { marksOf, type Mark } from "../reading/layers";
 import { nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
-import { voiceOf, voicesOf, type Voice } from "../reading/voices";
+import { looksOf, voiceOf, voicesOf, type Voice } from "../reading/voices";
 import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "../reading/words";
 import strings from "../strings/en/exports.json";
 import colours from "../styles/colours.css";
@@ -68,13 +68,13 @@ function looks({ span, first, last }: Branch<Mark>, analysis: Analysis, voices: 
     const place = analysis.places[span.place];
     return { class: `place${ends}`, title: place ? [place.name, describePlace(place), coordinates(place)].filter(Boolean).join(", ") : null };
   }
-  if (span.layer === "speaker") return { class: `speaker voice-${voiceOf(span.speaker, voices).colour}${ends}` };
+  if (span.layer === "speaker") return { class: `speaker ${looksOf(voiceOf(span.speaker, voices))}${ends}` };
   if (span.layer === "cue") return {};
   const voice = voiceOf(span.speaker, voices);
   const quote = analysis.quotes[span.quote];
   return {
     id: first ? `quote-${span.quote}` : null,
-    class: `quote ${span.layer} voice-${voice.colour}${ends}`,
+    class: `quote ${span.layer} ${looksOf(voice)}${ends}`,
     "data-badge": first ? voice.badge : null,
     title: quote ? why(quote, analysis) : null,
   };
@@ -96,7 +96,7 @@ function voiceList({ quotes, speakers }: Analysis, text: string, voices: readonl
     const voice = voiceOf(index, voices);
     const links = own.map(({ quote: { start, end }, number }) => `<li><a href="#quote-${number}" dir="auto">${escapeMarkup(text.slice(start, end))}</a></li>`);
     const role = speaker ? `<p class="role" dir="auto">${escapeMarkup(describeSpeaker(speaker))}</p>` : "";
-    return `<section class="voice-${voice.colour}">
+    return `<section class="${looksOf(voice)}">
 <h3><span class="badge" aria-hidden="true">${escapeMarkup(voice.badge)}</span> <span dir="auto">${escapeMarkup(speaker?.name ?? strings.notAttributed)}</span></h3>${role}
 <ul>
 ${links.join("\n")}

@@ -3,7 +3,7 @@ import { element } from "../dom";
 import type { Block } from "../text/blocks";
 import type { Mark } from "./layers";
 import { nestBlocks, type Branch, type Tree } from "./nest";
-import { voiceOf, type Voice } from "./voices";
+import { looksOf, voiceOf, type Voice } from "./voices";
 
 /** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. */
 const SLICE = 8;
@@ -63,12 +63,12 @@ function elementOf(piece: Branch<Mark>, voices: readonly Voice[]): HTMLElement {
       return element("mark", { class: `place${ends}`, "data-place": span.place });
     case "speaker": {
       const voice = voiceOf(span.speaker, voices);
-      return element("mark", { class: `speaker voice-${voice.colour}${ends}`, "data-speaker": span.speaker, "data-at": span.start });
+      return element("mark", { class: `speaker ${looksOf(voice)}${ends}`, "data-speaker": span.speaker, "data-at": span.start });
     }
     default: {
       const voice = voiceOf(span.speaker, voices);
       return element("mark", {
-        class: `quote ${span.layer} voice-${voice.colour}${ends}`,
+        class: `quote ${span.layer} ${looksOf(voice)}${ends}`,
         "data-quote": span.quote,
         "data-speaker": span.speaker,
         "data-badge": first ? voice.badge : null,

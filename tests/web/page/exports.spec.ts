@@ -152,7 +152,7 @@ test.describe("trouble", () => {
   test.use({ trouble: true });
 
   test("where the dialog cannot be fetched, one sentence says so, and a second try may work", async ({ voxmark, page }) => {
-    await page.context().route("**/dialog-*.js", (route) => route.abort());
+    await page.context().route("**/later-*.js", (route) => route.abort());
     await voxmark.paste({ "text/plain": DAWN });
     await page.getByRole("button", { name: "Export" }).click();
     await expect(page.getByRole("alert")).toHaveText(/could not be fetched/);
