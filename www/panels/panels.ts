@@ -3,9 +3,13 @@ import { byId } from "../dom";
 import { adopt } from "../styles/adopt";
 import type { Controls, Panel } from "../reading/panel";
 import sheet from "./panels.css";
+import { Chart } from "./chart";
 import { Steps } from "./steps";
 
 export function panels(controls: Controls): Panel[] {
   adopt(sheet);
-  return [new Steps(byId("article", HTMLElement), byId("note", HTMLElement), controls)];
+  return [
+    new Steps(byId("article", HTMLElement), byId("note", HTMLElement), controls),
+    new Chart(byId("chart", HTMLElement), controls),
+  ];
 }
