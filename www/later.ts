@@ -2,3 +2,5 @@
 // with the page and cut it into pieces.
 export { ExportDialog } from "./exports/dialog";
 export { panels } from "./panels/panels";
+export { textOfLink } from "./share/link";
+export { textOfFile } from "./text/files";

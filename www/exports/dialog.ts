@@ -2,6 +2,7 @@
 import type { Analysis } from "#wasm";
 import { element } from "../dom";
 import { adopt } from "../styles/adopt";
+import { linkOf } from "../share/link";
 import strings from "../strings/en/exports.json";
 import { fill } from "../strings/fill";
 import sheet from "./dialog.css";
@@ -25,7 +26,7 @@ export class ExportDialog {
       { class: "export", "aria-labelledby": "export-title" },
       close,
       element("h2", { id: "export-title" }, strings.title),
-      element("ul", { class: "formats" }, ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
+      element("ul", { class: "formats" }, this.#linkRow(), ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
       this.#status,
     );
     close.addEventListener("click", () => this.#dialog.close());
@@ -41,24 +42,15 @@ export class ExportDialog {
     this.#dialog.showModal();
   }
 
+  #linkRow(): HTMLElement {
+    return row("link", strings.link, [[strings.copy, strings.copyOf, () => this.#copyLink()]]);
+  }
+
   #row(id: FormatId): HTMLElement {
-    const { name: format, use } = strings.formats[id];
-    const button = (label: string, spoken: string, press: () => unknown) => {
-      const made = element("button", { type: "button", "aria-label": fill(spoken, { format }) }, label);
-      made.addEventListener("click", () => void press());
-      return made;
-    };
-    return element(
-      "li",
-      { "data-format": id },
-      element("div", {}, element("strong", {}, format), element("span", { class: "use" }, use)),
-      element(
-        "p",
-        { class: "actions" },
-        button(strings.copy, strings.copyOf, () => this.#copy(id)),
-        button(strings.download, strings.downloadOf, () => this.#download(id)),
-      ),
-    );
+    return row(id, strings.formats[id], [
+      [strings.copy, strings.copyOf, () => this.#copy(strings.formats[id].name, this.#written(id))],
+      [strings.download, strings.downloadOf, () => this.#download(id)],
+    ]);
   }
 
   #written(id: FormatId): string {
@@ -66,14 +58,29 @@ export class ExportDialog {
     return FORMATS[id].write(analysis, text);
   }
 
-  async #copy(id: FormatId): Promise<void> {
-    const written = this.#written(id);
+  async #copyLink(): Promise<void> {
+    const { name } = strings.link;
+    try {
+      const link = await linkOf(this.#current().text, location.href);
+      if (await this.#copy(name, link)) return;
+      const field = element("input", { class: "address", readonly: "", "aria-label": name, value: link });
+      this.#status.replaceChildren(strings.linkNotCopied, field);
+      field.select();
+    } catch (error) {
+      this.#tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Whether the browser let the page copy. */
+  async #copy(format: string, written: string): Promise<boolean> {
     try {
       await navigator.clipboard.writeText(written);
-      this.#tell(fill(strings.copied, { format: strings.formats[id].name }));
     } catch {
       this.#tell(strings.notCopied);
+      return false;
     }
+    this.#tell(fill(strings.copied, { format }));
+    return true;
   }
 
   #download(id: FormatId): void {
@@ -89,4 +96,16 @@ export class ExportDialog {
   #tell(sentence: string): void {
     this.#status.textContent = sentence;
   }
+}
+
+type Action = [label: string, spoken: string, press: () => unknown];
+
+function row(id: string, { name, use }: { name: string; use: string }, actions: Action[]): HTMLElement {
+  const buttons = actions.map(([label, spoken, press]) => {
+    const made = element("button", { type: "button", "aria-label": fill(spoken, { format: name }) }, label);
+    made.addEventListener("click", () => void press());
+    return made;
+  });
+  const about = element("div", {}, element("strong", {}, name), element("span", { class: "use" }, use));
+  return element("li", { "data-format": id }, about, element("p", { class: "actions" }, ...buttons));
 }
