@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cssText } from "./css-text.mjs";
+import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 import { LATER_CHUNKS, laterChunks, weigh } from "./weigh.mjs";
@@ -56,7 +57,7 @@ async function bundle() {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [cssText],
+    plugins: [cssText, outlines],
   });
   return metafile;
 }

@@ -9,3 +9,11 @@ declare module "*.css" {
   const css: string;
   export default css;
 }
+
+/** Outlines of land (closed) and of borders (open): scripts/outlines.mjs. Each a list of steps, longitude and latitude in turn. */
+declare module "#outlines" {
+  /** Steps in a degree. */
+  export const STEPS: number;
+  export const LAND: number[][];
+  export const BORDERS: number[][];
+}

@@ -4,6 +4,7 @@ import { adopt } from "../styles/adopt";
 import type { Controls, Panel } from "../reading/panel";
 import sheet from "./panels.css";
 import { Chart } from "./chart";
+import { Atlas } from "./map";
 import { Steps } from "./steps";
 
 export function panels(controls: Controls): Panel[] {
@@ -11,5 +12,6 @@ export function panels(controls: Controls): Panel[] {
   return [
     new Steps(byId("article", HTMLElement), byId("note", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),
+    new Atlas(byId("map", HTMLElement), controls),
   ];
 }
