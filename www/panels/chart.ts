@@ -1,8 +1,7 @@
 // The chart of voices: how much of the quoted words is named, and where in the article each voice speaks.
 import type { Analysis } from "#wasm";
 import { element } from "../dom";
-import type { Choice } from "../reading/choice";
-import { isChosen } from "../reading/choice";
+import { isChosen, type Choice } from "../reading/choice";
 import type { Controls, Panel } from "../reading/panel";
 import type { Shown, Target } from "../reading/spotlight";
 import { looksOf, voiceOf } from "../reading/voices";
@@ -25,6 +24,8 @@ export class Chart implements Panel {
   readonly #root: HTMLElement;
   readonly #controls: Controls;
   #analysis: Analysis | null = null;
+  /** What is drawn: an analysis that differs in its places alone leaves the chart, and a focus in it, as they stand. */
+  #drawn = "";
 
   constructor(root: HTMLElement, controls: Controls) {
     this.#root = root;
@@ -33,6 +34,10 @@ export class Chart implements Panel {
   }
 
   show(shown: Shown): void {
+    const { quotes, speakers } = shown.analysis;
+    const drawn = JSON.stringify([shown.text, quotes, speakers]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     this.#analysis = shown.analysis;
     const shares = sharesOf(shown.analysis, shown.text);
     const words = shares.reduce((sum, share) => sum + share.words, 0);

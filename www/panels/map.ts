@@ -90,16 +90,17 @@ export class Atlas implements Panel {
     ground.setAttribute("transform", `translate(${view.left} ${view.top}) scale(${view.across} ${-view.up})`);
     const label = fill(strings.map, { places: spots.map(({ name }) => name).join(", ") });
     const drawn = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label }, ground, ...marksOf(spots, view));
+    const focused = this.#root.contains(document.activeElement);
     this.#root.replaceChildren(drawn, ...(close.up > world.up ? [this.#toggle()] : []));
+    if (focused) this.#root.querySelector("button")?.focus({ preventScroll: true });
     this.point(this.#target);
   }
 
   #toggle(): HTMLButtonElement {
     const button = element("button", { type: "button", "aria-pressed": String(this.#world) }, strings.world);
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       this.#world = !this.#world;
-      await this.#draw();
-      this.#root.querySelector("button")?.focus({ preventScroll: true });
+      void this.#draw();
     });
     return button;
   }

@@ -56,7 +56,10 @@ export class Reading {
       this.#press = listSpeakers(this.#speakers, analysis, voices, (choice) => this.#choose(choice));
       this.#set();
     }
-    for (const panel of this.#panels) panel.show(shown);
+    for (const panel of this.#panels) {
+      panel.show(shown);
+      panel.choose(this.#spotlight.choice);
+    }
     listPlaces(this.#places, analysis, (place) => this.#spotlight.goTo({ place }));
   }
 

@@ -67,3 +67,18 @@ test("without quotes there is no chart", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": "Snow fell in Paris." });
   await expect(page.locator("#chart > *")).toHaveCount(0);
 });
+
+test("a choice outlives better places, and not its article", async ({ voxmark, page }) => {
+  const full = page.context().waitForEvent("response", (response) => /\/full-\w+\.bin$/.test(response.url()));
+  await voxmark.paste({ "text/plain": ARTICLE });
+  const named = page.locator("#chart").getByRole("button", { name: /^named/ });
+  await named.click();
+  await full;
+  await voxmark.read();
+  await expect(named).toHaveAttribute("aria-pressed", "true");
+  await expect(named).toBeFocused();
+  await page.getByRole("button", { name: "New article" }).click();
+  await voxmark.paste({ "text/plain": DAWN });
+  await expect(page.locator("#chart .lane")).toHaveCount(1);
+  await expect(page.locator("#chart .out, #chart [aria-pressed='true'], .chosen")).toHaveCount(0);
+});

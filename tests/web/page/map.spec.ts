@@ -44,17 +44,21 @@ test("a spot leads to each mention in turn, and a mention to its spot", async ({
 test("the whole world and the closer view, by keyboard", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
   const button = page.getByRole("button", { name: "Whole world" });
-  const apart = async () => {
-    const [vienna, cairo] = [(await spot(voxmark, "Vienna").locator("circle").boundingBox())!, (await spot(voxmark, "Cairo").locator("circle").boundingBox())!];
-    return Math.hypot(vienna.x - cairo.x, vienna.y - cairo.y);
-  };
+  // In one step, as the full gazetteer may come between two.
+  const apart = () =>
+    page.locator("#map").evaluate((map) => {
+      const [vienna, cairo] = ["Vienna", "Cairo"].map((name) => [...map.querySelectorAll(".spot")].find((found) => found.textContent?.endsWith(name))!.querySelector("circle")!);
+      return Math.hypot(vienna!.cx.baseVal.value - cairo!.cx.baseVal.value, vienna!.cy.baseVal.value - cairo!.cy.baseVal.value);
+    });
+  await expect(button).toBeVisible();
   const close = await apart();
   await button.press("Enter");
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await expect(button).toBeFocused();
   expect(await apart()).toBeLessThan(close);
   await button.press("Enter");
-  expect(await apart()).toBeCloseTo(close, 3);
+  await expect(button).toHaveAttribute("aria-pressed", "false");
+  expect(Math.abs((await apart()) - close)).toBeLessThan(1);
 });
 
 test("without places nothing is fetched and no map stands there", async ({ voxmark, page }) => {
