@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowsers } from "./browsers.mjs";
 import { build } from "./build.mjs";
+import { cssText } from "./css-text.mjs";
 import { ready, rustComponent } from "./ready.mjs";
 import { ROOT, fail, watched } from "./run.mjs";
 
@@ -61,6 +62,7 @@ async function bundleUnits() {
     target: "node20",
     sourcemap: "inline",
     logLevel: "warning",
+    plugins: [cssText],
   });
   return readdirSync(UNITS).filter((name) => name.endsWith(".test.mjs")).map((name) => join(UNITS, name));
 }

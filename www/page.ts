@@ -3,7 +3,9 @@ import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
+import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
+import { keep, kept } from "./tab";
 import { plainLines, textOfTransfer } from "./text/clipboard";
 
 /** A pause in typing after which the text is read again, in milliseconds. */
@@ -72,6 +74,7 @@ function open(text: string): void {
 
 function update(pause: number): void {
   const text = box.value;
+  keep(text);
   if (text.trim() === "") {
     analyse(text, 0);
     return;
@@ -117,6 +120,56 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
   box.focus();
 });
 
+/** What is fetched only when somebody asks for it. */
+async function later(): Promise<typeof import("./later")> {
+  trouble.textContent = "";
+  try {
+    return await import("./later");
+  } catch {
+    throw new Error("This part of the page could not be fetched; try again when you are online.");
+  }
+}
+
+/** The one way in which a failure becomes a sentence on the page. */
+function tell(error: unknown): void {
+  trouble.textContent = error instanceof Error ? error.message : String(error);
+}
+
+let dialog: Promise<ExportDialog> | null = null;
+
+byId("export", HTMLButtonElement).addEventListener("click", () => {
+  dialog ??= later().then(({ ExportDialog }) => new ExportDialog(() => reading.current));
+  dialog.then(
+    (ready) => ready.open(),
+    (error: unknown) => {
+      dialog = null;
+      tell(error);
+    },
+  );
+});
+
+function openFile(file: File | undefined): void {
+  if (file) later().then(({ textOfFile }) => textOfFile(file)).then(open).catch(tell);
+}
+
+const files = byId("files", HTMLInputElement);
+files.addEventListener("change", () => {
+  openFile(files.files?.[0]);
+  // So that the same file can be opened again.
+  files.value = "";
+});
+byId("file", HTMLButtonElement).addEventListener("click", () => files.click());
+
+document.addEventListener("dragover", (event) => {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const transfer = event.dataTransfer;
+  if (!transfer?.types.includes("Files")) return;
+  event.preventDefault();
+  openFile(transfer.files[0]);
+});
+
 byId("sample", HTMLButtonElement).addEventListener("click", async () => {
   try {
     const answer = await fetch("samples/night-train.txt");
@@ -127,7 +180,20 @@ byId("sample", HTMLButtonElement).addEventListener("click", async () => {
   }
 });
 
-// A browser may bring back what stood in the box before a reload.
-if (box.value.trim() !== "") open(box.value);
-else view("empty");
+/** An article that came with the address, which then goes: what is read from now on may be another. */
+function openLink(): boolean {
+  const { hash, pathname, search } = location;
+  if (!/^#v\d+=/.test(hash)) return false;
+  later().then(({ textOfLink }) => textOfLink(hash)).then(open).catch(tell);
+  history.replaceState(null, "", pathname + search);
+  return true;
+}
+
+addEventListener("hashchange", openLink);
+view("empty");
+if (!openLink()) {
+  // A browser may bring back what stood in the box, too.
+  const text = kept() || box.value;
+  if (text.trim() !== "") open(text);
+}
 theEngine().catch(() => {});

@@ -2,8 +2,8 @@
 import { element } from "../dom";
 import type { Block } from "../text/blocks";
 import type { Mark } from "./layers";
-import { nest, type Branch, type Tree } from "./nest";
-import { NOBODY, type Voice } from "./voices";
+import { nestBlocks, type Branch, type Tree } from "./nest";
+import { looksOf, voiceOf, type Voice } from "./voices";
 
 /** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. */
 const SLICE = 8;
@@ -21,7 +21,7 @@ export interface Setting {
  * which the page answers; `signal` gives up what is left. Resolves when all of it stands.
  */
 export async function setArticle(root: HTMLElement, setting: Setting, signal: AbortSignal): Promise<void> {
-  const perBlock = marksPerBlock(setting);
+  const trees = nestBlocks(setting.marks, setting.blocks);
   // No heading level is left out: the page's own is h1.
   const heading = setting.blocks[0]?.kind === "headline" ? "h3" : "h2";
   const tags = { headline: "h2", heading, paragraph: "p" } as const;
@@ -30,7 +30,7 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
     const node = element(tags[block.kind], { dir: "auto", class: block.kind });
-    fill(node, nest(perBlock[index] ?? [], block.start, block.end), setting);
+    fill(node, trees[index]?.() ?? [], setting);
     if (old[index]) old[index].replaceWith(node);
     else root.append(node);
     if (performance.now() > until) {
@@ -39,19 +39,6 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
     }
   }
   if (!signal.aborted) for (const rest of old.slice(setting.blocks.length)) rest.remove();
-}
-
-/** The marks that reach into each block. One pass: both lists are sorted. */
-function marksPerBlock({ blocks, marks }: Setting): Mark[][] {
-  const perBlock = blocks.map((): Mark[] => []);
-  let first = 0;
-  for (const mark of marks) {
-    while (first < blocks.length && blocks[first]!.end <= mark.start) first += 1;
-    for (let index = first; index < blocks.length && blocks[index]!.start < mark.end; index += 1) {
-      perBlock[index]!.push(mark);
-    }
-  }
-  return perBlock;
 }
 
 function fill(parent: HTMLElement, tree: Tree<Mark>, setting: Setting): void {
@@ -76,12 +63,12 @@ function elementOf(piece: Branch<Mark>, voices: readonly Voice[]): HTMLElement {
       return element("mark", { class: `place${ends}`, "data-place": span.place });
     case "speaker": {
       const voice = voiceOf(span.speaker, voices);
-      return element("mark", { class: `speaker voice-${voice.colour}${ends}`, "data-speaker": span.speaker, "data-at": span.start });
+      return element("mark", { class: `speaker ${looksOf(voice)}${ends}`, "data-speaker": span.speaker, "data-at": span.start });
     }
     default: {
       const voice = voiceOf(span.speaker, voices);
       return element("mark", {
-        class: `quote ${span.layer} voice-${voice.colour}${ends}`,
+        class: `quote ${span.layer} ${looksOf(voice)}${ends}`,
         "data-quote": span.quote,
         "data-speaker": span.speaker,
         "data-badge": first ? voice.badge : null,
@@ -89,8 +76,4 @@ function elementOf(piece: Branch<Mark>, voices: readonly Voice[]): HTMLElement {
       });
     }
   }
-}
-
-function voiceOf(speaker: number | null, voices: readonly Voice[]): Voice {
-  return (speaker === null ? undefined : voices[speaker]) ?? NOBODY;
 }

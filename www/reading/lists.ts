@@ -1,45 +1,41 @@
 // The lists beside the article: who speaks, and which places are named.
 import type { Analysis } from "#wasm";
 import { element } from "../dom";
-import { NOBODY, type Voice } from "./voices";
+import type { Choice } from "./choice";
+import { placeGroups } from "./places";
+import { looksOf, voiceOf, type Voice } from "./voices";
 import { describePlace, describeSpeaker } from "./words";
 
-/** A speaker in the list: an index into `speakers`, or null for quotes whose speaker the text does not tell. */
-export type Choice = number | null;
-
-/** One button a speaker, most quotes first; choosing one twice lets go of it. */
+/** One button a speaker, most quotes first; choosing one twice lets go of it. Returns what shows a choice in the list. */
 export function listSpeakers(
   root: HTMLElement,
   { quotes, speakers }: Analysis,
   voices: readonly Voice[],
   choose: (choice: Choice | undefined) => void,
-): void {
-  const counts = new Map<Choice, number>();
+): (choice: Choice | undefined) => void {
+  const counts = new Map<number | null, number>();
   for (const { speaker } of quotes) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   const choices = [...speakers.keys(), ...(counts.has(null) ? [null] : [])].sort(
     (a, b) => Number(a === null) - Number(b === null) || (counts.get(b) ?? 0) - (counts.get(a) ?? 0),
   );
   const buttons = choices.map((choice) => {
     const speaker = choice === null ? undefined : speakers[choice];
-    const voice = (choice === null ? undefined : voices[choice]) ?? NOBODY;
+    const voice = voiceOf(choice, voices);
     const count = counts.get(choice) ?? 0;
     const button = element(
       "button",
-      { type: "button", class: `voice voice-${voice.colour}`, "aria-pressed": "false", "data-speaker": choice },
+      { type: "button", class: `voice ${looksOf(voice)}`, "aria-pressed": "false", "data-speaker": choice },
       element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
       element("span", { class: "who" }, element("span", { class: "name", dir: "auto" }, speaker?.name ?? "Not attributed")),
       " ",
       element("span", { class: "count" }, quotesOf(count)),
     );
     if (speaker) button.querySelector(".who")?.append(" ", element("span", { class: "role", dir: "auto" }, describeSpeaker(speaker)));
-    button.addEventListener("click", () => {
-      const chosen = button.getAttribute("aria-pressed") !== "true";
-      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button && chosen));
-      choose(chosen ? choice : undefined);
-    });
+    button.addEventListener("click", () => choose(button.getAttribute("aria-pressed") === "true" ? undefined : choice));
     return button;
   });
   root.replaceChildren(...buttons.map((button) => element("li", {}, button)));
+  return (chosen) => buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(choices[index] === chosen)));
 }
 
 function quotesOf(count: number): string {
@@ -48,15 +44,8 @@ function quotesOf(count: number): string {
 
 /** One button a place, in the order of the text; each press goes to its next mention. */
 export function listPlaces(root: HTMLElement, { places }: Analysis, show: (place: number) => void): void {
-  const mentions = new Map<string, number[]>();
-  places.forEach(({ name, kind, country }, index) => {
-    const key = JSON.stringify([name, kind, country]);
-    const known = mentions.get(key);
-    if (known) known.push(index);
-    else mentions.set(key, [index]);
-  });
-  const items = [...mentions.values()].map((indexes) => {
-    const place = places[indexes[0] ?? 0];
+  const items = placeGroups(places).map((indexes) => {
+    const place = places[indexes[0]];
     if (!place) return "";
     const button = element(
       "button",

@@ -74,3 +74,16 @@ export function nest<S extends Stretch>(spans: readonly S[], from: number, to: n
   advance(to);
   return root;
 }
+
+/** The tree of each block, made when it is asked for. Both lists are sorted, so that one pass finds what reaches into which block. */
+export function nestBlocks<S extends Stretch>(spans: readonly S[], blocks: readonly Stretch[]): (() => Tree<S>)[] {
+  const perBlock = blocks.map((): S[] => []);
+  let first = 0;
+  for (const span of spans) {
+    while (first < blocks.length && blocks[first]!.end <= span.start) first += 1;
+    for (let index = first; index < blocks.length && blocks[index]!.start < span.end; index += 1) {
+      perBlock[index]!.push(span);
+    }
+  }
+  return blocks.map(({ start, end }, index) => () => nest(perBlock[index]!, start, end));
+}

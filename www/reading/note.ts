@@ -1,12 +1,11 @@
 // The note in the margin: who said a quote, by which words, and how sure that is.
-import type { Analysis, Place, Quote } from "#wasm";
+import type { Analysis, Place, Quote, Speaker } from "#wasm";
 import { element } from "../dom";
-import { NOBODY, type Voice } from "./voices";
+import { looksOf, voiceOf, type Voice } from "./voices";
 import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "./words";
 
 export function noteOfQuote(text: string, { speakers }: Analysis, voices: readonly Voice[], quote: Quote): Node[] {
   const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
-  const voice = (quote.speaker === null ? undefined : voices[quote.speaker]) ?? NOBODY;
   const said = ({ start, end }: { start: number; end: number }) => element("q", { dir: "auto" }, text.slice(start, end));
   const rows: [string, Node | string][] = [];
   if (quote.mention) rows.push(["Named as", said(quote.mention)]);
@@ -14,15 +13,26 @@ export function noteOfQuote(text: string, { speakers }: Analysis, voices: readon
   if (speaker) rows.push(["Certainty", certainty(quote.confidence)]);
   return [
     element("p", { class: "kind" }, QUOTE[quote.kind]),
+    ...who(speaker, voiceOf(quote.speaker, voices)),
+    facts(rows),
+    element("p", { class: "reason" }, reason(quote.rule)),
+  ];
+}
+
+export function noteOfMention({ quotes, speakers }: Analysis, voices: readonly Voice[], speaker: number): Node[] {
+  const count = quotes.filter((quote) => quote.speaker === speaker).length;
+  return [element("p", { class: "kind" }, "Mention"), ...who(speakers[speaker], voiceOf(speaker, voices)), facts([["Quotes", String(count)]])];
+}
+
+function who(speaker: Speaker | undefined, voice: Voice): Node[] {
+  return [
     element(
       "p",
-      { class: `who voice-${voice.colour}` },
+      { class: `who ${looksOf(voice)}` },
       element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
       element("strong", { dir: "auto" }, speaker?.name ?? "Not attributed"),
     ),
     ...(speaker ? [element("p", { class: "role", dir: "auto" }, describeSpeaker(speaker))] : []),
-    facts(rows),
-    element("p", { class: "reason" }, reason(quote.rule)),
   ];
 }
 

@@ -1,11 +1,13 @@
 // The reading view: an article, its legend and its lists, kept in step with one analysis.
 import type { Analysis } from "#wasm";
 import { byId } from "../dom";
+import type { Choice } from "./choice";
 import { blocksOf } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
 import { listPlaces, listSpeakers } from "./lists";
+import type { Panel } from "./panel";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
 
@@ -16,10 +18,21 @@ export class Reading {
   readonly #speakers = byId("speakers", HTMLElement);
   readonly #places = byId("places", HTMLElement);
   readonly #legend = new Legend(byId("layers", HTMLElement), () => this.#set());
-  readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement));
+  readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement), {
+    choose: (choice) => this.#choose(choice),
+    point: (target) => this.#panels.forEach((panel) => panel.point(target)),
+  });
+  #panels: Panel[] = [];
+  #fetching = false;
+  #press: (choice: Choice | undefined) => void = () => {};
   #text = "";
   #analysis = NOTHING;
   #setting = new AbortController();
+
+  /** What is shown now. */
+  get current(): { text: string; analysis: Analysis } {
+    return { text: this.#text, analysis: this.#analysis };
+  }
 
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
@@ -40,10 +53,14 @@ export class Reading {
       this.#spotlight.renew(shown);
     } else {
       this.#spotlight.show(shown);
-      listSpeakers(this.#speakers, analysis, voices, (choice) => this.#spotlight.choose(choice));
+      this.#press = listSpeakers(this.#speakers, analysis, voices, (choice) => this.#choose(choice));
       this.#set();
     }
-    listPlaces(this.#places, analysis, (place) => this.#spotlight.goToPlace(place));
+    for (const panel of this.#panels) {
+      panel.show(shown);
+      panel.choose(this.#spotlight.choice);
+    }
+    listPlaces(this.#places, analysis, (place) => this.#spotlight.goTo({ place }));
   }
 
   #set(): void {
@@ -57,6 +74,34 @@ export class Reading {
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
-    void setArticle(this.#article, setting, this.#setting.signal).then(() => this.#spotlight.refresh());
+    void setArticle(this.#article, setting, this.#setting.signal).then(() => {
+      this.#spotlight.refresh();
+      if (marks.length > 0) void this.#fetchPanels();
+    });
+  }
+
+  #choose(choice: Choice | undefined): void {
+    this.#press(choice);
+    this.#spotlight.choose(choice);
+    for (const panel of this.#panels) panel.choose(choice);
+  }
+
+  /** Fetches what stands beside the article, once its highlights are there. Where that fails, the article does without. */
+  async #fetchPanels(): Promise<void> {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      const { panels } = await import("../later");
+      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) });
+    } catch {
+      this.#fetching = false;
+      return;
+    }
+    const { choice, pointed } = this.#spotlight;
+    for (const panel of this.#panels) {
+      panel.show({ text: this.#text, analysis: this.#analysis, voices: voicesOf(this.#analysis.speakers) });
+      panel.choose(choice);
+      panel.point(pointed);
+    }
   }
 }

@@ -1,16 +1,22 @@
 // Pointing at things in the article: hover, focus and touch show a note; a chosen speaker stands out.
 import type { Analysis } from "#wasm";
-import type { Choice } from "./lists";
-import { noteOfPlace, noteOfQuote } from "./note";
+import { isChosen, type Choice } from "./choice";
+import { noteOfMention, noteOfPlace, noteOfQuote } from "./note";
 import type { Voice } from "./voices";
 
-/** Something in the article that has a note: an index into `quotes` or `places`. */
-type Target = { quote: number } | { place: number };
+/** Something in the article that has a note: an index into `quotes` or `places`, or where a speaker's mention starts. */
+export type Target = { quote: number } | { place: number } | { mention: number; speaker: number };
 
 export interface Shown {
   text: string;
   analysis: Analysis;
   voices: readonly Voice[];
+}
+
+/** Told of what a reader does in the article. */
+interface Listener {
+  choose(choice: Choice | undefined): void;
+  point(target: Target | null): void;
 }
 
 export class Spotlight {
@@ -22,8 +28,10 @@ export class Spotlight {
   /** What the note tells of: what is pinned, or what the mouse is over. */
   #pointed: Target | null = null;
   #choice: Choice | undefined;
+  readonly #listener: Listener;
 
-  constructor(article: HTMLElement, note: HTMLElement) {
+  constructor(article: HTMLElement, note: HTMLElement, listener: Listener) {
+    this.#listener = listener;
     this.#article = article;
     this.#note = note;
     this.#body = note.querySelector<HTMLElement>(".body") ?? note;
@@ -35,8 +43,18 @@ export class Spotlight {
     article.addEventListener("click", (event) => this.#pin(targetOf(event.target)));
     note.querySelector(".close")?.addEventListener("click", () => this.#pin(null));
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#pin(null);
+      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+      this.#pin(null);
+      if (this.#choice !== undefined) this.#listener.choose(undefined);
     });
+  }
+
+  get choice(): Choice | undefined {
+    return this.#choice;
+  }
+
+  get pointed(): Target | null {
+    return this.#pointed;
   }
 
   /** Takes a new analysis; what was pointed at before is let go. */
@@ -56,19 +74,22 @@ export class Spotlight {
   refresh(): void {
     this.#light(this.#pinned);
     this.#dim();
+    this.#listener.point(this.#pointed);
   }
 
-  /** Lets one speaker's quotes and mentions stand out; `undefined` lets go. */
+  /** Lets quotes and mentions stand out, and goes to the first; `undefined` lets go. */
   choose(choice: Choice | undefined): void {
     this.#choice = choice;
     this.#dim();
-    if (choice !== undefined) this.#reveal(this.#article.querySelector(`.quote${speakerSelector(choice)}`));
+    const first = this.#article.querySelector(".quote.chosen") ?? this.#article.querySelector(".chosen");
+    const target = targetOf(first);
+    if (target) this.goTo(target);
   }
 
-  /** Goes to a place in the article and shows its note. */
-  goToPlace(place: number): void {
-    this.#pin({ place });
-    this.#reveal(this.#article.querySelector(`[data-place="${place}"]`));
+  /** Goes to something in the article and shows its note. */
+  goTo(target: Target): void {
+    this.#pin(target);
+    this.#reveal(this.#article.querySelector(selectorOf(target)));
   }
 
   #pin(target: Target | null): void {
@@ -82,10 +103,12 @@ export class Spotlight {
     const body = !target || !shown ? null : bodyOf(target, shown);
     this.#note.hidden = body === null;
     this.#light(target);
-    if (!body) return;
-    this.#body.replaceChildren(...body);
-    const anchor = this.#article.querySelector(selectorOf(target!));
-    if (anchor) this.#note.style.setProperty("--top", `${this.#offset(anchor)}px`);
+    if (body) {
+      this.#body.replaceChildren(...body);
+      const anchor = this.#article.querySelector(selectorOf(target!));
+      if (anchor) this.#note.style.setProperty("--top", `${this.#offset(anchor)}px`);
+    }
+    this.#listener.point(target);
   }
 
   /** Elsewhere the note lies over the text: one that came by hovering would hide what is pointed at. */
@@ -106,7 +129,7 @@ export class Spotlight {
     if (!target || !analysis) return;
     const light = (selector: string) => this.#article.querySelectorAll(selector).forEach((found) => found.classList.add("lit"));
     light(selectorOf(target));
-    if ("place" in target) return;
+    if (!("quote" in target)) return;
     const group = analysis.quotes[target.quote]?.group;
     analysis.quotes.forEach((quote, index) => {
       if (quote.group !== group) return;
@@ -117,11 +140,14 @@ export class Spotlight {
   }
 
   #dim(): void {
-    const choice = this.#choice;
+    const [choice, analysis] = [this.#choice, this.#shown?.analysis];
     this.#article.classList.toggle("choosing", choice !== undefined);
     for (const chosen of this.#article.querySelectorAll(".chosen")) chosen.classList.remove("chosen");
-    if (choice === undefined) return;
-    for (const found of this.#article.querySelectorAll(`mark${speakerSelector(choice)}`)) found.classList.add("chosen");
+    if (choice === undefined || !analysis) return;
+    for (const found of this.#article.querySelectorAll<HTMLElement>(".quote, .speaker")) {
+      const { speaker } = found.dataset;
+      if (isChosen(choice, speaker === undefined ? null : Number(speaker), analysis)) found.classList.add("chosen");
+    }
   }
 
   #reveal(found: Element | null): void {
@@ -130,20 +156,18 @@ export class Spotlight {
   }
 }
 
-/** Elements of this speaker; of no speaker, quotes without one. */
-function speakerSelector(choice: Choice): string {
-  return choice === null ? ".quote:not([data-speaker])" : `[data-speaker="${choice}"]`;
-}
-
 function selectorOf(target: Target): string {
+  if ("mention" in target) return `[data-at="${target.mention}"]`;
   return "quote" in target ? `[data-quote="${target.quote}"]` : `[data-place="${target.place}"]`;
 }
 
-/** A place inside a quote is pointed at before the quote; inside nothing, there is nothing to point at. */
-function targetOf(at: EventTarget | null): Target | null {
-  const found = at instanceof Element ? at.closest<HTMLElement>("[data-place], [data-quote]") : null;
-  if (found?.dataset.place !== undefined) return { place: Number(found.dataset.place) };
-  return found?.dataset.quote !== undefined ? { quote: Number(found.dataset.quote) } : null;
+/** A place or mention inside a quote is pointed at before the quote; inside nothing, there is nothing to point at. */
+export function targetOf(at: EventTarget | null): Target | null {
+  const found = at instanceof Element ? at.closest<HTMLElement>("[data-place], [data-quote], [data-at][data-speaker]") : null;
+  const { place, quote, at: mention, speaker } = found?.dataset ?? {};
+  if (place !== undefined) return { place: Number(place) };
+  if (quote !== undefined) return { quote: Number(quote) };
+  return mention === undefined ? null : { mention: Number(mention), speaker: Number(speaker) };
 }
 
 function bodyOf(target: Target, { text, analysis, voices }: Shown): Node[] | null {
@@ -151,6 +175,7 @@ function bodyOf(target: Target, { text, analysis, voices }: Shown): Node[] | nul
     const quote = analysis.quotes[target.quote];
     return quote ? noteOfQuote(text, analysis, voices, quote) : null;
   }
+  if ("mention" in target) return noteOfMention(analysis, voices, target.speaker);
   const place = analysis.places[target.place];
   return place ? noteOfPlace(place) : null;
 }

@@ -1,6 +1,6 @@
 // What the page says about a finding, in words.
 import type { PlaceKind, Place, QuoteKind, Speaker, SpeakerKind } from "#wasm";
-import rules from "./rules.json";
+import rules from "../strings/en/rules.json";
 
 export const QUOTE: Record<QuoteKind, string> = {
   direct: "Direct quote",

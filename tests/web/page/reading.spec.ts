@@ -44,7 +44,7 @@ test("a layer that is off stays off for the next article", async ({ voxmark }) =
 
 test("a quote tells by keyboard who said it, by which words, and why", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
-  await page.locator("#new").focus();
+  await page.locator("#export").focus();
   await page.keyboard.press("Tab");
   await expect(page.locator("mark.direct")).toBeFocused();
   await expect(voxmark.note).toContainText("Direct quote");
@@ -112,4 +112,59 @@ test("the list of places goes to each mention in turn", async ({ voxmark, page }
   await expect(page.locator("p").filter({ hasText: "at dawn" }).locator("mark.place")).toHaveClass(/lit/);
   await button.click();
   await expect(page.locator("p").filter({ hasText: "road" }).locator("mark.place")).toHaveClass(/lit/);
+});
+
+const VOICES = `“Somebody should pay for all of this.”
+
+${ARTICLE}
+
+“Never,” said Governor Jonas Feldbacher in Vienna. An official who asked not to be named said the port was lost.`;
+
+test("following a voice goes through its quotes and mentions, by button and by key, round and round", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": VOICES });
+  await page.locator("#speakers").getByRole("button", { name: "Ana Reyes" }).click();
+  const steps = voxmark.note.getByRole("group", { name: "Quotes and mentions of this voice" });
+  const stops = page.locator("#article .chosen.first");
+  const count = await stops.count();
+  expect(count).toBeGreaterThan(4);
+  await expect(steps).toContainText(`1 of ${count}`);
+  const kinds = new Set<string>();
+  for (let step = 1; step <= count; step += 1) {
+    kinds.add(await voxmark.note.locator(".kind").innerText());
+    await expect(steps).toContainText(`${step} of ${count}`);
+    await expect(stops.nth(step - 1)).toHaveClass(/lit/);
+    if (step % 2) await page.keyboard.press("Alt+ArrowDown");
+    else await steps.getByRole("button", { name: "Next" }).click();
+  }
+  expect([...kinds].sort()).toEqual(["Direct quote", "Mention", "Partial quote", "Reported speech"]);
+  await expect(steps).toContainText(`1 of ${count}`);
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(steps).toContainText(`${count} of ${count}`);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".chosen")).toHaveCount(0);
+  await expect(voxmark.note).toBeHidden();
+  await expect(page.locator("#speakers [aria-pressed='true']")).toHaveCount(0);
+});
+
+test("a quote's note leads to all of its voice, and a mention's too", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": VOICES });
+  await page.locator("mark.direct").filter({ hasText: "Never" }).click();
+  await voxmark.note.getByRole("button", { name: "Follow this voice" }).click();
+  await expect(page.locator("#speakers [aria-pressed='true']")).toContainText("Feldbacher");
+  await voxmark.note.getByRole("button", { name: "Let go" }).click();
+  await expect(page.locator("#speakers [aria-pressed='true']")).toHaveCount(0);
+  await page.locator("mark.speaker").filter({ hasText: "Governor" }).click();
+  await expect(voxmark.note).toContainText("Mention");
+  await expect(voxmark.note).toContainText("Jonas Feldbacher");
+});
+
+test("voices without a name, and quotes of nobody, are voices like the others", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": VOICES });
+  const hollow = await page.locator("#speakers .voice.unnamed .name").allInnerTexts();
+  expect(hollow).toEqual(["An official", "Not attributed"]);
+  const nobody = page.locator("#speakers").getByRole("button", { name: "Not attributed" });
+  await nobody.click();
+  await expect(nobody).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator("mark.chosen")).toHaveText(["“Somebody should pay for all of this.”"]);
+  await expect(voxmark.note).toContainText("The text does not tell whose words these are.");
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COLOURS, initials, voicesOf } from "../../../www/reading/voices";
+import { COLOURS, NOBODY, initials, looksOf, voicesOf } from "../../../www/reading/voices";
 
-const named = (...names: string[]) => names.map((name) => ({ name }));
+const named = (...names: string[]) => names.map((name) => ({ name, kind: "person" as const }));
 
 test("a speaker keeps the colour when others join behind", () => {
   const [alone] = voicesOf(named("Ana Reyes"));
@@ -25,4 +25,10 @@ test("badges are initials, in any script", () => {
   assert.equal(initials("Étienne Ørsted"), "ÉØ");
   assert.equal(initials("محمد"), "م");
   assert.equal(initials("…"), "?");
+});
+
+test("a voice without a name looks different from one with a name", () => {
+  const looks = (["person", "organization", "place", "document", "group", "unnamed"] as const).map((kind) => looksOf(voicesOf([{ name: "Ana", kind }])[0]!).includes("unnamed"));
+  assert.deepEqual(looks, [false, false, false, false, true, true]);
+  assert.ok(looksOf(NOBODY).includes("unnamed"));
 });

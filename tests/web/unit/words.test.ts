@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import rules from "../../../www/reading/rules.json";
+import rules from "../../../www/strings/en/rules.json";
 import { certainty, coordinates, describePlace, reason } from "../../../www/reading/words";
 
 test("every rule of the core has its sentence on the page, and no other has", () => {

@@ -1,5 +1,0 @@
-/** The address of a file that is built with a hash in its name, relative to the script that asks. */
-declare module "*.bin" {
-  const address: string;
-  export default address;
-}

@@ -1,0 +1,111 @@
+// The dialog "Export and share": each format to copy or to download.
+import type { Analysis } from "#wasm";
+import { element } from "../dom";
+import { adopt } from "../styles/adopt";
+import { linkOf } from "../share/link";
+import strings from "../strings/en/exports.json";
+import { fill } from "../strings/fill";
+import sheet from "./dialog.css";
+import { FORMATS, type FormatId } from "./formats";
+import { fileNameOf } from "./title";
+
+/** The article that is read when somebody presses a button, which may be another than when the dialog was made. */
+export type Current = () => { text: string; analysis: Analysis };
+
+export class ExportDialog {
+  readonly #dialog: HTMLDialogElement;
+  readonly #status = element("p", { class: "status", role: "status" });
+  readonly #current: Current;
+
+  constructor(current: Current) {
+    adopt(sheet);
+    this.#current = current;
+    const close = element("button", { type: "button", class: "close", "aria-label": strings.close }, "×");
+    this.#dialog = element(
+      "dialog",
+      { class: "export", "aria-labelledby": "export-title" },
+      close,
+      element("h2", { id: "export-title" }, strings.title),
+      element("ul", { class: "formats" }, this.#linkRow(), ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
+      this.#status,
+    );
+    close.addEventListener("click", () => this.#dialog.close());
+    // Pressed on what lies around it.
+    this.#dialog.addEventListener("click", (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
+    document.body.append(this.#dialog);
+  }
+
+  open(): void {
+    this.#status.textContent = "";
+    this.#dialog.showModal();
+  }
+
+  #linkRow(): HTMLElement {
+    return row("link", strings.link, [[strings.copy, strings.copyOf, () => this.#copyLink()]]);
+  }
+
+  #row(id: FormatId): HTMLElement {
+    return row(id, strings.formats[id], [
+      [strings.copy, strings.copyOf, () => this.#copy(strings.formats[id].name, this.#written(id))],
+      [strings.download, strings.downloadOf, () => this.#download(id)],
+    ]);
+  }
+
+  #written(id: FormatId): string {
+    const { text, analysis } = this.#current();
+    return FORMATS[id].write(analysis, text);
+  }
+
+  async #copyLink(): Promise<void> {
+    const { name } = strings.link;
+    try {
+      const link = await linkOf(this.#current().text, location.href);
+      if (await this.#copy(name, link)) return;
+      const field = element("input", { class: "address", readonly: "", "aria-label": name, value: link });
+      this.#status.replaceChildren(strings.linkNotCopied, field);
+      field.select();
+    } catch (error) {
+      this.#tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Whether the browser let the page copy. */
+  async #copy(format: string, written: string): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(written);
+    } catch {
+      this.#tell(strings.notCopied);
+      return false;
+    }
+    this.#tell(fill(strings.copied, { format }));
+    return true;
+  }
+
+  #download(id: FormatId): void {
+    const { ending, type, marked } = FORMATS[id];
+    const file = `${fileNameOf(this.#current().text)}.${ending}`;
+    const address = URL.createObjectURL(new Blob([marked ? "\uFEFF" : "", this.#written(id)], { type: `${type};charset=utf-8` }));
+    element("a", { href: address, download: file }).click();
+    // Some browsers begin to read only after the click is over.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    this.#tell(fill(strings.downloaded, { format: strings.formats[id].name, file }));
+  }
+
+  #tell(sentence: string): void {
+    this.#status.textContent = sentence;
+  }
+}
+
+type Action = [label: string, spoken: string, press: () => unknown];
+
+function row(id: string, { name, use }: { name: string; use: string }, actions: Action[]): HTMLElement {
+  const buttons = actions.map(([label, spoken, press]) => {
+    const made = element("button", { type: "button", "aria-label": fill(spoken, { format: name }) }, label);
+    made.addEventListener("click", () => void press());
+    return made;
+  });
+  const about = element("div", {}, element("strong", {}, name), element("span", { class: "use" }, use));
+  return element("li", { "data-format": id }, about, element("p", { class: "actions" }, ...buttons));
+}

@@ -1,0 +1,79 @@
+// The article as Markdown (CommonMark with the footnotes of GitHub): a footnote for each quote, then its voices and places.
+import type { Analysis, Quote } from "#wasm";
+import { placeGroups } from "../reading/places";
+import { QUOTE, certainty, coordinates, describePlace, describeSpeaker } from "../reading/words";
+import strings from "../strings/en/exports.json";
+import { blocksOf, type Block } from "../text/blocks";
+import type { Export } from "./export";
+
+const HEADINGS = { headline: "# ", heading: "## ", paragraph: "" } as const;
+
+export const markdown: Export = (analysis, text) => {
+  const parts = [
+    ...articleOf(analysis, text),
+    analysis.quotes.map((quote, index) => `[^${index + 1}]: ${footnote(quote, analysis)}`).join("\n"),
+    ...voiceList(analysis, text),
+    ...placeList(analysis),
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+};
+
+/** Each block with the numbers of its footnotes behind the quotes that end in it. */
+function articleOf({ quotes }: Analysis, text: string): string[] {
+  const ends = quotes.map(({ end }, index) => ({ end, index })).sort((a, b) => a.end - b.end);
+  let next = 0;
+  return blocksOf(text).map((block) => {
+    let [at, words] = [block.start, ""];
+    for (; next < ends.length && ends[next]!.end <= block.end; next += 1) {
+      const { end, index } = ends[next]!;
+      words += `${escapeText(text.slice(at, end))}[^${index + 1}]`;
+      at = end;
+    }
+    return HEADINGS[block.kind] + escapeBlock(words + escapeText(text.slice(at, block.end)), block);
+  });
+}
+
+function footnote(quote: Quote, { speakers }: Analysis): string {
+  const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
+  if (!speaker) return `${QUOTE[quote.kind]}. ${strings.notAttributed}.`;
+  return `${QUOTE[quote.kind]}: ${line(speaker.name)}, ${line(describeSpeaker(speaker))}. ${certainty(quote.confidence)}.`;
+}
+
+function voiceList({ quotes, speakers }: Analysis, text: string): string[] {
+  const items = [...speakers.keys(), null].flatMap((index) => {
+    const own = quotes.filter(({ speaker }) => speaker === index);
+    if (own.length === 0) return [];
+    const speaker = index === null ? undefined : speakers[index];
+    const name = speaker ? `**${line(speaker.name)}**, ${line(describeSpeaker(speaker))}` : `**${strings.notAttributed}**`;
+    return [[`- ${name}`, ...own.map(({ start, end }) => `  - ${line(text.slice(start, end))}`)].join("\n")];
+  });
+  return items.length === 0 ? [] : [`## ${strings.voices}`, items.join("\n")];
+}
+
+function placeList({ places }: Analysis): string[] {
+  const items = placeGroups(places).map(([index]) => {
+    const place = places[index]!;
+    return `- **${line(place.name)}**, ${[line(describePlace(place)), coordinates(place)].filter(Boolean).join(", ")}`;
+  });
+  return items.length === 0 ? [] : [`## ${strings.places}`, items.join("\n")];
+}
+
+/** Words in which nothing is markup, wherever they stand in a line. */
+function escapeText(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~|$]/g, "\\$&");
+}
+
+/** The same in one line, at the beginning of a list's item. */
+function line(text: string): string {
+  return startOfLine(escapeText(text.replace(/\s+/g, " ").trim()));
+}
+
+function escapeBlock(words: string, { kind }: Block): string {
+  const lines = words.split("\n").map((each) => startOfLine(each.trim()));
+  return lines.join(kind === "paragraph" ? "\n" : " ");
+}
+
+/** What makes a heading, a list or a rule at the beginning of a line. */
+function startOfLine(words: string): string {
+  return words.replace(/^[#+\-=]/, "\\$&").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}

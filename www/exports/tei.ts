@@ -1,0 +1,124 @@
+// The article as TEI P5 (https://tei-c.org/guidelines/p5/): who speaks and what is named in the header, who says what in the text.
+import type { Analysis, Place, Span, Speaker, SpeakerKind } from "#wasm";
+import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
+import { placeGroups } from "../reading/places";
+import strings from "../strings/en/exports.json";
+import { blocksOf } from "../text/blocks";
+import type { Export } from "./export";
+import { attributes, escapeMarkup } from "./markup";
+import { titleOf } from "./title";
+
+/** What becomes an element; `of` is an index into the list of the analysis that it comes from, for a place into its groups. */
+type Piece = Span & { kind: "quote" | "mention" | "person" | "place"; of: number };
+
+/** Where several begin and end together, the outermost first. */
+const OUTERMOST = ["quote", "mention", "person", "place"];
+
+export const tei: Export = (analysis, text) => `<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader>
+<fileDesc>
+<titleStmt><title>${escapeMarkup(titleOf(text))}</title></titleStmt>
+<publicationStmt><p>${escapeMarkup(strings.madeWith)}</p></publicationStmt>
+<sourceDesc><p>A news article as it was given to Voxmark.</p></sourceDesc>
+</fileDesc>
+${profile(analysis)}</teiHeader>
+<text>
+<body>
+${bodyOf(analysis, text)}
+</body>
+</text>
+</TEI>
+`;
+
+function profile({ speakers, places }: Analysis): string {
+  const voices = speakers.map(voice);
+  const towns = placeGroups(places).map(([index], group) => town(places[index]!, group));
+  const persons = voices.length === 0 ? "" : `<particDesc><listPerson>\n${voices.join("\n")}\n</listPerson></particDesc>\n`;
+  const settings = towns.length === 0 ? "" : `<settingDesc><listPlace>\n${towns.join("\n")}\n</listPlace></settingDesc>\n`;
+  return persons || settings ? `<profileDesc>\n${persons}${settings}</profileDesc>\n` : "";
+}
+
+const VOICE: Record<SpeakerKind, "person" | "personGrp" | "org"> = {
+  person: "person",
+  unnamed: "person",
+  group: "personGrp",
+  organization: "org",
+  place: "org",
+  document: "org",
+};
+
+function voice({ name, role, kind }: Speaker, index: number): string {
+  const tag = VOICE[kind];
+  const called = tag === "org" ? "orgName" : "persName";
+  const about = role === null ? "" : `<note>${escapeMarkup(role)}</note>`;
+  const type = tag === "org" && kind !== "organization" ? kind : null;
+  return `<${tag}${attributes({ "xml:id": `speaker-${index}`, type })}><${called}>${escapeMarkup(name)}</${called}>${about}</${tag}>`;
+}
+
+function town({ name, kind, country, lat, lon, geonames }: Place, group: number): string {
+  const lies = lat === null || lon === null ? "" : `<location><geo>${lat} ${lon}</geo></location>`;
+  const land = country === null ? "" : `<country key="${escapeMarkup(country)}"/>`;
+  const number = geonames === null ? "" : `<idno type="GeoNames">${geonames}</idno>`;
+  return `<place${attributes({ "xml:id": `place-${group}`, type: kind })}><placeName>${escapeMarkup(name)}</placeName>${land}${lies}${number}</place>`;
+}
+
+/** Each heading begins a division; a headline is the text's own. */
+function bodyOf(analysis: Analysis, text: string): string {
+  const blocks = blocksOf(text);
+  if (blocks.length === 0) return "<p/>";
+  const trees = nestBlocks(pieces(analysis), blocks);
+  let open = false;
+  const lines = blocks.map(({ kind }, index) => {
+    const words = inside(trees[index]!(), analysis, text);
+    if (kind === "paragraph") return `<p>${words}</p>`;
+    const division = kind === "heading" ? `${open ? "</div>\n" : ""}<div>` : "";
+    open ||= kind === "heading";
+    return `${division}<head>${words}</head>`;
+  });
+  return lines.join("\n") + (open ? "\n</div>" : "");
+}
+
+function pieces({ quotes, speakers, persons, places }: Analysis): Piece[] {
+  const named = new Set(persons.map(({ start, end }) => `${start}-${end}`));
+  const all: Piece[] = [
+    ...quotes.map(({ start, end }, of): Piece => ({ start, end, kind: "quote", of })),
+    ...speakers.flatMap(({ mentions }, of) => mentions.map(({ start, end }): Piece => ({ start, end, kind: "mention", of }))),
+    ...persons.map(({ start, end }, of): Piece => ({ start, end, kind: "person", of })),
+    ...placeGroups(places).flatMap((indexes, of) => indexes.map((index): Piece => ({ start: places[index]!.start, end: places[index]!.end, kind: "place", of }))),
+  ];
+  return all
+    .filter(({ kind, start, end }) => kind !== "mention" || !named.has(`${start}-${end}`))
+    .sort((a, b) => byStart(a, b) || OUTERMOST.indexOf(a.kind) - OUTERMOST.indexOf(b.kind));
+}
+
+function inside(tree: Tree<Piece>, analysis: Analysis, text: string): string {
+  return tree
+    .map((node) => {
+      if (node.span === null) return escapeMarkup(text.slice(node.start, node.end));
+      const children = inside(node.children, analysis, text);
+      // TEI has no utterance inside a name: where the two cross, the utterance stays.
+      if (node.span.kind !== "quote" && holdsQuote(node.children)) return children;
+      const [tag, values] = elementOf(node, analysis);
+      return `<${tag}${attributes(values)}>${children}</${tag}>`;
+    })
+    .join("");
+}
+
+function holdsQuote(tree: Tree<Piece>): boolean {
+  return tree.some((node) => node.span !== null && (node.span.kind === "quote" || holdsQuote(node.children)));
+}
+
+function elementOf({ span: { kind, of }, first }: Branch<Piece>, { quotes, persons }: Analysis): [string, Record<string, string | number | null>] {
+  const pointer = (speaker: number | null | undefined) => (speaker == null ? null : `#speaker-${speaker}`);
+  if (kind === "place") return ["placeName", { ref: `#place-${of}` }];
+  if (kind === "mention") return ["rs", { ref: pointer(of) }];
+  if (kind === "person") return ["persName", { ref: pointer(persons[of]?.speaker) }];
+  const quote = quotes[of]!;
+  const identity = { "xml:id": first ? `quote-${of}` : null, prev: first ? null : `#quote-${of}` };
+  const who = pointer(quote.speaker);
+  const cert = quote.speaker === null ? null : quote.confidence;
+  return quote.kind === "partial"
+    ? ["quote", { ...identity, source: who, cert }]
+    : ["said", { ...identity, direct: String(quote.kind === "direct"), who, cert }];
+}
