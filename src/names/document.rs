@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{evidence, headlines};
-use super::facts::{Fact, Standing, list_bit};
+use super::facts::{Fact, Standing, given, list_bit};
 use super::hash::{SEED, step};
 use super::tally::Tallies;
 use super::{Label, Name, stretches};
@@ -102,10 +102,6 @@ fn locative(facts: &[Fact], name: &Name) -> bool {
 fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
     let first = facts.get(name.tokens.start).copied().unwrap_or_default();
     name.tokens.len() == 1 && first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside()
-}
-
-fn given() -> u32 {
-    list_bit(classes::GIVEN_FEMALE) | list_bit(classes::GIVEN_MALE)
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.

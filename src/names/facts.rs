@@ -276,6 +276,11 @@ fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
     }
 }
 
+/// The bits of the lists of given names in [`Fact::lists`].
+pub(super) fn given() -> u32 {
+    list_bit(classes::GIVEN_FEMALE) | list_bit(classes::GIVEN_MALE)
+}
+
 /// A gazetteer's tag as numbers: the kind and whether inside the name; and with the name's length, the place's size, and
 /// whether it is one of several.
 fn place_codes(tag: &Tag) -> (u32, u32) {

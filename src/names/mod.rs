@@ -4,6 +4,7 @@
 //! a whole then settles what it left in doubt ([`document`]).
 
 mod beliefs;
+mod containment;
 mod datelines;
 mod decode;
 mod document;
@@ -82,6 +83,7 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     edges::trim(doc, &mut names);
     endings::settle(doc, &mut names);
     datelines::settle(doc, &reading.facts, &mut names);
+    containment::settle(doc, &reading.facts, &mut names);
     document::settle(doc, &reading.stretches, &reading.facts, &mut names);
     nicknames::join(doc, &mut names);
     names

@@ -1,0 +1,50 @@
+//! "Grand Ledge, Michigan,": what stands before a comma and a state or province is a place, however it looks.
+
+use super::facts::{Fact, given};
+use super::{Label, Name, stretches};
+use crate::analysis::PlaceKind;
+use crate::order;
+use crate::text::{Document, TokenKind};
+
+/// The longest run of capitalised words that is taken for a place's name, in tokens.
+const LONGEST: usize = 4;
+
+/// Labels what stands before divisions, and names what the model left unnamed there.
+pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    for at in 0..names.len() {
+        let Some((before, division)) = names.get(..=at).and_then(<[Name]>::split_last).map(|(division, before)| (before.last().cloned(), division)) else { continue };
+        let Some(comma) = holds(doc, facts, division) else { continue };
+        match before.filter(|name| name.tokens.end >= comma) {
+            Some(name) if name.tokens.end == comma => {
+                let first = facts.get(name.tokens.start);
+                let person = name.label == Label::Person && (name.margin >= Name::SURE || first.is_some_and(|f| f.lists & given() != 0));
+                if !person && let Some(name) = at.checked_sub(1).and_then(|before| names.get_mut(before)) {
+                    name.label = Label::Place;
+                    name.margin = Name::SURE;
+                }
+            }
+            Some(_) => {}
+            None => found.extend(run(doc, comma).map(|tokens| Name { tokens, label: Label::Place, margin: Name::SURE })),
+        }
+    }
+    if !found.is_empty() {
+        names.extend(found);
+        order::by_number(names, |n| n.tokens.start as u64);
+    }
+}
+
+/// The comma before a name that is a division and nothing more: a mark or the paragraph's end stands behind it.
+fn holds(doc: &Document, facts: &[Fact], name: &Name) -> Option<usize> {
+    let division = name.label == Label::Place && facts.get(name.tokens.start)?.place == 1 + PlaceKind::Division as u32;
+    let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ","))?;
+    let closed = matches!(doc.kind(name.tokens.end), TokenKind::Punct | TokenKind::Stop) || doc.paragraph_of(name.tokens.end) != doc.paragraph_of(comma);
+    closed.then_some(comma)
+}
+
+/// The capitalised words before a comma, where they are few and do not begin their sentence.
+fn run(doc: &Document, comma: usize) -> Option<std::ops::Range<usize>> {
+    let begins = (0..comma).rev().take(LONGEST + 1).take_while(|i| stretches::capital(doc, *i)).last()?;
+    let known = begins.checked_sub(1).is_some_and(|before| doc.sentence_of(before) == doc.sentence_of(begins));
+    (known && comma - begins <= LONGEST).then_some(begins..comma)
+}
