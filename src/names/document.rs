@@ -56,13 +56,13 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
             }
         }
     }
-    headlines::settle(doc, stretches, facts, names, &mut known);
+    headlines::settle(doc, stretches, facts, names, &known);
     for name in names.iter_mut() {
-        if let Some(known) = known.of(key(facts, &name.tokens)) {
+        if let Some(known) = known.get(key(facts, &name.tokens)) {
             name.label = relabel(facts, name, known);
         }
     }
-    let repeats = unnamed_repeats(doc, stretches, facts, names, &mut known);
+    let repeats = unnamed_repeats(doc, stretches, facts, names, &known);
     if !repeats.is_empty() {
         names.extend(repeats);
         order::by_number(names, |n| n.tokens.start as u64);
@@ -105,7 +105,7 @@ fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.
-fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &mut Tallies<Known>) -> Vec<Name> {
+fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &Tallies<Known>) -> Vec<Name> {
     let mut repeats = Vec::new();
     let mut covered = names.iter().peekable();
     for stretch in stretches {
@@ -137,10 +137,10 @@ fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], n
 }
 
 /// The label of an unnamed run, if the article's names settle it.
-fn repeat(facts: &[Fact], run: Range<usize>, known: &mut Tallies<Known>) -> Option<Label> {
+fn repeat(facts: &[Fact], run: Range<usize>, known: &Tallies<Known>) -> Option<Label> {
     let first = facts.get(run.start)?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
-    let known = known.of(key(facts, &run))?;
+    let known = known.get(key(facts, &run))?;
     if common && (first.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE) != 0 || run.len() == 1) {
         return None;
     }

@@ -18,7 +18,7 @@ pub(super) fn headline(fact: &Fact) -> bool {
 }
 
 /// Puts names that the text knows in the place of what the model made of them in headlines.
-pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>, known: &mut Tallies<Known>) {
+pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>, known: &Tallies<Known>) {
     let mut found = Vec::new();
     for stretch in stretches.iter().filter(|s| facts.get(s.start).is_some_and(headline)) {
         let mut i = stretch.start;
@@ -55,13 +55,13 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 }
 
 /// The longest known name at the start of a range.
-fn longest(doc: &Document, facts: &[Fact], within: Range<usize>, known: &mut Tallies<Known>) -> Option<Name> {
+fn longest(doc: &Document, facts: &[Fact], within: Range<usize>, known: &Tallies<Known>) -> Option<Name> {
     if !stretches::capital(doc, within.start) {
         return None;
     }
     (1..=within.len().min(LONGEST)).rev().find_map(|length| {
         let tokens = within.start..within.start + length;
-        let known = known.of(key(facts, &tokens))?;
+        let known = known.get(key(facts, &tokens))?;
         let label = match known.best() {
             Some(label) => label,
             None if length == 1 && known.surname > 0 => Label::Person,

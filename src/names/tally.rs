@@ -9,15 +9,35 @@ impl<T: Copy + Default> Tallies<T> {
         Self(vec![(0, T::default()); (words * 2).next_power_of_two().max(2)])
     }
 
-    /// The counts of a word.
+    /// The counts of a word, which begin at nothing. None where there is no room for another word.
     pub(super) fn of(&mut self, word: u32) -> Option<&mut T> {
-        let mask = self.0.len() - 1;
-        let mut at = (word.wrapping_mul(0x9e37_79b9) >> 7) as usize & mask;
-        while self.0.get(at).is_some_and(|t| t.0 != 0 && t.0 != word) {
-            at = (at + 1) & mask;
-        }
-        let slot = self.0.get_mut(at)?;
+        let slot = self.slot(word).and_then(|at| self.0.get_mut(at))?;
         slot.0 = word;
         Some(&mut slot.1)
+    }
+
+    /// The counts of a word that has some: looking takes no room.
+    pub(super) fn get(&self, word: u32) -> Option<&T> {
+        self.slot(word).and_then(|at| self.0.get(at)).filter(|slot| slot.0 == word).map(|slot| &slot.1)
+    }
+
+    /// Where a word stands or would stand.
+    fn slot(&self, word: u32) -> Option<usize> {
+        let mask = self.0.len() - 1;
+        let first = (word.wrapping_mul(0x9e37_79b9) >> 7) as usize;
+        (0..self.0.len()).map(|step| (first + step) & mask).find(|at| self.0.get(*at).is_some_and(|t| t.0 == 0 || t.0 == word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_table_takes_no_more_and_looking_ends() {
+        let mut tallies: Tallies<u8> = Tallies::for_words(2);
+        let taken = (1..=9).filter(|word| tallies.of(*word).is_some()).count();
+        assert_eq!(taken, 4);
+        assert_eq!((tallies.get(1), tallies.get(77)), (Some(&0), None));
     }
 }

@@ -100,3 +100,12 @@ fn no_name_overlaps_another_and_all_lie_in_the_text() {
     }
     assert!(found.iter().all(|name| !name.tokens.is_empty() && name.tokens.end <= doc.tokens.len()));
 }
+
+#[test]
+fn a_long_line_in_title_case_is_read_to_its_end() {
+    // Every run of its words is looked up, many more runs than there are words.
+    let letter = |n: u32| char::from(b'a' + (n % 26) as u8);
+    let mut text: String = (0..4_000).map(|n| format!("G{}{}{}ar ", letter(n), letter(n / 26), letter(n / 676))).collect();
+    text.push_str("\n\n\"We stay,\" said Ana Reyes.");
+    assert!(names(&text).contains("PER Ana Reyes"));
+}
