@@ -126,7 +126,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     if !scene.doc.has(cue.tokens.start, classes::BARE_REPORTING) && !finds(scene, cue) {
         return None;
     }
-    let told = ["told", "tell", "tells", "telling", "warned", "reminded", "assured", "informed", "promised"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    let told = scene.doc.has(cue.tokens.start, classes::LISTENING);
     if told && let Some(listener) = scene.phrase_after(start, end) {
         let skip = listener.tokens.end;
         if begins_clause(scene, skip, end, true) {
@@ -141,7 +141,9 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         start += 1;
     }
     end = end.max(start);
-    begins_clause(scene, start, end, clausal(scene, cue.tokens.start)).then_some(start..end)
+    // Of a verb whose object is a clause little is asked of what follows; a capital makes it a headline's, or "States".
+    let clausal = scene.doc.has(cue.tokens.start, classes::CLAUSAL) && scene.doc.shape(cue.tokens.start) == Shape::Lower;
+    begins_clause(scene, start, end, clausal).then_some(start..end)
 }
 
 /// "Hamas, he pointed out, was not opposed": the clause goes on around its attribution, which the comma at `close` ends.
@@ -171,14 +173,9 @@ fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
     between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
-/// Verbs whose objects are clauses: little is asked of what follows them. Others ("announced", "confirmed") take things too.
-fn clausal(scene: &Scene, cue: usize) -> bool {
-    ["sa", "tell", "told", "claim", "argu", "insist", "warn", "maintain", "contend", "assert", "stat"].iter().any(|stem| scene.doc.word(cue).starts_with(stem))
-}
-
 /// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
 fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
-    let time = (start..end.min(start + 3)).any(|t| ["week", "month", "year", "day", "time", "same", "night", "morning"].iter().any(|w| scene.doc.is(t, w)));
+    let time = (start..end.min(start + 3)).any(|t| scene.doc.has(t, classes::TIMES) || scene.doc.is(t, "same"));
     if start >= end || scene.doc.is(start, "(") || scene.doc.is(start, "this") && time {
         return false;
     }

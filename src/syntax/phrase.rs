@@ -73,7 +73,7 @@ impl Scene<'_, '_> {
     /// The phrase that governs this one through a preposition.
     fn governor(&self, phrase: &Phrase, floor: usize) -> Option<Phrase> {
         let preposition = phrase.tokens.start.checked_sub(1)?;
-        if preposition <= floor || !["of", "for", "from", "at", "in", "with", "on", "to", "and", "or", "by", "near", "as", "around", "across", "inside", "outside", "close", "behind", "among"].iter().any(|p| self.doc.is(preposition, p)) {
+        if preposition <= floor || !self.doc.has(preposition, classes::ATTACHING) {
             return None;
         }
         if self.doc.is(preposition, "to") && self.doc.is(preposition - 1, "according") {
