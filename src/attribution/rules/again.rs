@@ -1,0 +1,81 @@
+//! Quotes that share a speaker because they are one utterance or repeat its words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::super::{Attribution, Voice};
+use super::{CUE_REACH, Case, trust};
+use crate::analysis::Rule;
+use crate::quotes::Found;
+use crate::text::TokenKind;
+
+/// The longest echo, in words.
+const ECHO: usize = 24;
+
+impl Case<'_, '_, '_> {
+    /// Quotations that go on over paragraphs share what one of them has.
+    pub(super) fn join_continued(&self, found: &mut [Option<Attribution>]) {
+        let continues = |q: usize| self.quotes.get(q).and_then(|f| f.quotation).and_then(|i| self.scene.doc.quotations.get(i)).is_some_and(|q| q.continues);
+        let share = |found: &mut [Option<Attribution>], from: usize, to: usize| {
+            let source = found.get(from).cloned().flatten();
+            if let (Some(mut attribution), Some(slot @ None)) = (source, found.get_mut(to)) {
+                attribution.rule = Rule::Continuation;
+                *slot = Some(attribution);
+            }
+        };
+        for q in 1..found.len() {
+            if continues(q) {
+                share(found, q - 1, q);
+            }
+        }
+        for q in (1..found.len()).rev() {
+            if continues(q) {
+                share(found, q, q - 1);
+            }
+        }
+    }
+
+    /// Words that repeat some of another quote have its speaker, as in a headline, or where a fragment is taken up again:
+    /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
+    pub(super) fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
+        let word = |t: usize| self.scene.doc.word(t).to_lowercase();
+        let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
+        // Where each pair of words stands in the quotes whose speaker is known.
+        let mut places: HashMap<String, (usize, usize)> = HashMap::new();
+        let pair = |a: usize, b: usize| word(a) + " " + &word(b);
+        for (q, attribution) in known.iter().enumerate() {
+            if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
+                let spoken = words(q);
+                for two in spoken.windows(2) {
+                    if let [a, b] = two {
+                        places.entry(pair(*a, *b)).or_insert((q, *a));
+                    }
+                }
+            }
+        }
+        for q in 0..found.len() {
+            let echo = words(q);
+            let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
+            let ([a, b, ..], true) = (&echo[..], open) else { continue };
+            let Some(&(of, at)) = places.get(&pair(*a, *b)) else { continue };
+            // From there on, word by word, as far as the echo goes.
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end)).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
+            if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
+                let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
+                let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
+                let own = slot.take().filter(|_| agrees).unwrap_or(source);
+                let near = self.quotes.get(q).zip(voice).and_then(|(f, v)| self.named_beside(f, v.entity));
+                *slot = Some(Attribution { rule: Rule::Echo, voice, mention: near.or(own.mention), cue: own.cue });
+            }
+        }
+    }
+
+    /// A name of somebody in the sentence that holds a quote, outside the marks.
+    fn named_beside(&self, quote: &Found, entity: usize) -> Option<Range<usize>> {
+        let sentence = self.scene.doc.sentences.get(self.scene.doc.sentence_of(quote.tokens.start))?;
+        let near = sentence.start.max(quote.tokens.start.saturating_sub(CUE_REACH))..sentence.end.min(quote.tokens.end + CUE_REACH);
+        let name = near.filter(|&t| self.scene.outside(t)).filter_map(|t| self.scene.name_at(t)).find(|&n| self.cast.of_name(n) == Some(entity))?;
+        self.scene.names.get(name).map(|n| n.tokens.clone())
+    }
+}
