@@ -75,11 +75,11 @@ pub mod attribution;
 pub mod entities;
 pub mod error;
 pub mod gazetteer;
+pub mod lexicon;
 pub mod names;
 pub mod offsets;
 pub mod options;
 mod order;
-pub mod lexicon;
 pub mod places;
 pub mod quotes;
 pub mod span;
@@ -90,8 +90,8 @@ mod wasm;
 
 pub use analysis::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 pub use error::Error;
-pub use offsets::{OffsetUnit, Offsets};
 pub use gazetteer::Gazetteer;
+pub use offsets::{OffsetUnit, Offsets};
 pub use options::Options;
 pub use span::Span;
 
@@ -130,9 +130,12 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let blocks = quotes::blocks::find(&scene);
     let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
     let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
-    let marked = found.into_iter().zip(attributions).filter(|(found, attribution)| !quotes::marked::scare(&scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)).collect::<Vec<_>>();
-    let marked = marked.into_iter();
-    let set = blocks.into_iter().map(|block| block.found).zip(signed);
-    let marked = marked.chain(set).filter(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect).collect();
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places: places::resolve(&doc, &names, gazetteer, options.candidates) }))
+    let somebodys = |(found, attribution): &(quotes::Found, attribution::Attribution)| {
+        !quotes::marked::scare(&scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)
+    };
+    let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
+    marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
+    marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
+    let places = places::resolve(&doc, &names, gazetteer, options.candidates);
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places }))
 }

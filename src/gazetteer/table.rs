@@ -3,7 +3,7 @@
 use super::entry::EntryId;
 
 /// Open addressing with linear probing; a power of two long, at most half full. Names are told apart by 64-bit hashes
-/// alone: among the 20,000 of the core tier two agree once in 10^11.
+/// alone: among the 10,000 of the core tier two agree once in 10^11.
 pub(super) struct Table {
     slots: Vec<Slot>,
     ids: Vec<EntryId>,

@@ -13,17 +13,9 @@ const LONGEST: usize = 4;
 pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
     let mut found: Vec<Name> = Vec::new();
     for at in 0..names.len() {
-        let Some((before, division)) = names.get(..=at).and_then(<[Name]>::split_last).map(|(division, before)| (before.last().cloned(), division)) else { continue };
-        let Some(comma) = holds(doc, facts, division) else { continue };
-        match before.filter(|name| name.tokens.end >= comma) {
-            Some(name) if name.tokens.end == comma => {
-                let first = facts.get(name.tokens.start);
-                let person = name.label == Label::Person && (name.margin >= Name::SURE || first.is_some_and(|f| f.lists & given() != 0));
-                if !person && let Some(name) = at.checked_sub(1).and_then(|before| names.get_mut(before)) {
-                    name.label = Label::Place;
-                    name.margin = Name::SURE;
-                }
-            }
+        let Some(comma) = names.get(at).and_then(|division| holds(doc, facts, division)) else { continue };
+        match at.checked_sub(1).and_then(|before| names.get_mut(before)).filter(|name| name.tokens.end >= comma) {
+            Some(name) if name.tokens.end == comma && !plainly_person(facts, name) => (name.label, name.margin) = (Label::Place, Name::SURE),
             Some(_) => {}
             None => found.extend(run(doc, comma).map(|tokens| Name { tokens, label: Label::Place, margin: Name::SURE })),
         }
@@ -32,6 +24,10 @@ pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
         names.extend(found);
         order::by_number(names, |n| n.tokens.start as u64);
     }
+}
+
+fn plainly_person(facts: &[Fact], name: &Name) -> bool {
+    name.label == Label::Person && (name.margin >= Name::SURE || facts.get(name.tokens.start).is_some_and(|first| first.lists & given() != 0))
 }
 
 /// The comma before a name that is a division and nothing more: a mark or the paragraph's end stands behind it.
