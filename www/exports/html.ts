@@ -9,6 +9,7 @@ import strings from "../strings/en/exports.json";
 import colours from "../styles/colours.css";
 import marks from "../styles/marks.css";
 import { blocksOf } from "../text/blocks";
+import { quotesByVoice } from "./by-voice";
 import sheet from "./document.css";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
@@ -88,13 +89,12 @@ function why(quote: Quote, { speakers }: Analysis): string {
   return `${QUOTE[quote.kind]}: ${who}.${sure} ${reason(quote.rule)}`;
 }
 
-function voiceList({ quotes, speakers }: Analysis, text: string, voices: readonly Voice[]): string {
-  const items = [...speakers.keys(), null].flatMap((index) => {
-    const own = quotes.flatMap((quote, number) => (quote.speaker === index ? [{ quote, number }] : []));
-    if (own.length === 0) return [];
+function voiceList(analysis: Analysis, text: string, voices: readonly Voice[]): string {
+  const { quotes, speakers } = analysis;
+  const items = quotesByVoice(analysis).map(([index, own]) => {
     const speaker = index === null ? undefined : speakers[index];
     const voice = voiceOf(index, voices);
-    const links = own.map(({ quote: { start, end }, number }) => `<li><a href="#quote-${number}" dir="auto">${escapeMarkup(text.slice(start, end))}</a></li>`);
+    const links = own.map((quote) => `<li><a href="#quote-${quote}" dir="auto">${escapeMarkup(text.slice(quotes[quote]!.start, quotes[quote]!.end))}</a></li>`);
     const role = speaker ? `<p class="role" dir="auto">${escapeMarkup(describeSpeaker(speaker))}</p>` : "";
     return `<section class="${looksOf(voice)}">
 <h3><span class="badge" aria-hidden="true">${escapeMarkup(voice.badge)}</span> <span dir="auto">${escapeMarkup(speaker?.name ?? strings.notAttributed)}</span></h3>${role}

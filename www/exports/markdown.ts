@@ -4,6 +4,7 @@ import { placeGroups } from "../reading/places";
 import { QUOTE, certainty, coordinates, describePlace, describeSpeaker } from "../reading/words";
 import strings from "../strings/en/exports.json";
 import { blocksOf, type Block } from "../text/blocks";
+import { quotesByVoice } from "./by-voice";
 import type { Export } from "./export";
 
 const HEADINGS = { headline: "# ", heading: "## ", paragraph: "" } as const;
@@ -39,13 +40,12 @@ function footnote(quote: Quote, { speakers }: Analysis): string {
   return `${QUOTE[quote.kind]}: ${line(speaker.name)}, ${line(describeSpeaker(speaker))}. ${certainty(quote.confidence)}.`;
 }
 
-function voiceList({ quotes, speakers }: Analysis, text: string): string[] {
-  const items = [...speakers.keys(), null].flatMap((index) => {
-    const own = quotes.filter(({ speaker }) => speaker === index);
-    if (own.length === 0) return [];
+function voiceList(analysis: Analysis, text: string): string[] {
+  const { quotes, speakers } = analysis;
+  const items = quotesByVoice(analysis).map(([index, own]) => {
     const speaker = index === null ? undefined : speakers[index];
     const name = speaker ? `**${line(speaker.name)}**, ${line(describeSpeaker(speaker))}` : `**${strings.notAttributed}**`;
-    return [[`- ${name}`, ...own.map(({ start, end }) => `  - ${line(text.slice(start, end))}`)].join("\n")];
+    return [`- ${name}`, ...own.map((quote) => `  - ${line(text.slice(quotes[quote]!.start, quotes[quote]!.end))}`)].join("\n");
   });
   return items.length === 0 ? [] : [`## ${strings.voices}`, items.join("\n")];
 }

@@ -42,29 +42,43 @@ function quotesOf(count: number): string {
   return count === 1 ? "1 quote" : `${count} quotes`;
 }
 
-/** One button a place, in the order of the text; each press goes to its next mention. */
-export function listPlaces(root: HTMLElement, { places }: Analysis, show: (place: number) => void): void {
-  const items = placeGroups(places).map((indexes) => {
-    const place = places[indexes[0]];
-    if (!place) return "";
-    const button = element(
-      "button",
-      { type: "button", class: "town" },
-      element("span", { class: "name", dir: "auto" }, place.name),
-      " ",
-      element("span", { class: "role" }, describePlace(place)),
-      " ",
-      element("span", { class: "count" }, String(indexes.length)),
-    );
-    let next = 0;
-    button.addEventListener("click", () => {
-      const index = indexes[next % indexes.length];
-      next += 1;
-      if (index !== undefined) show(index);
+/**
+ * One button a place, in the order of the text; each press goes to its next mention. Better places come while somebody reads: what
+ * stands in the list is altered in place, or a press that has begun would be lost, and the focus with it.
+ */
+export class PlaceList {
+  readonly #root: HTMLElement;
+  #groups: [number, ...number[]][] = [];
+  #presses: number[] = [];
+
+  constructor(root: HTMLElement, show: (place: number) => void) {
+    this.#root = root;
+    root.addEventListener("click", ({ target }) => {
+      const row = target instanceof Element ? target.closest("li") : null;
+      const at = row ? [...root.children].indexOf(row) : -1;
+      const group = this.#groups[at];
+      if (!group) return;
+      const presses = this.#presses[at] ?? 0;
+      this.#presses[at] = presses + 1;
+      show(group[presses % group.length] ?? group[0]);
     });
-    return element("li", {}, button);
-  });
-  const focused = [...root.querySelectorAll("button")].findIndex((button) => button === document.activeElement);
-  root.replaceChildren(...items);
-  if (focused >= 0) root.querySelectorAll("button")[focused]?.focus({ preventScroll: true });
+  }
+
+  /** `again`: the same marks as before, so that each button goes on from where it was. */
+  show({ places }: Analysis, again: boolean): void {
+    this.#groups = placeGroups(places);
+    if (!again) this.#presses = [];
+    this.#groups.forEach((group, at) => {
+      const place = places[group[0]]!;
+      const row = this.#root.children[at] ?? this.#root.appendChild(town());
+      const words = [place.name, describePlace(place), String(group.length)];
+      row.querySelectorAll("span").forEach((span, part) => (span.textContent = words[part] ?? ""));
+    });
+    while (this.#root.children.length > this.#groups.length) this.#root.lastElementChild?.remove();
+  }
+}
+
+function town(): HTMLElement {
+  const parts = [element("span", { class: "name", dir: "auto" }), " ", element("span", { class: "role" }), " ", element("span", { class: "count" })];
+  return element("li", {}, element("button", { type: "button", class: "town" }, ...parts));
 }

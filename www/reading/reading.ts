@@ -6,7 +6,7 @@ import { blocksOf } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import { listPlaces, listSpeakers } from "./lists";
+import { PlaceList, listSpeakers } from "./lists";
 import type { Panel } from "./panel";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
@@ -16,7 +16,7 @@ const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
 export class Reading {
   readonly #article = byId("article", HTMLElement);
   readonly #speakers = byId("speakers", HTMLElement);
-  readonly #places = byId("places", HTMLElement);
+  readonly #places = new PlaceList(byId("places", HTMLElement), (place) => this.#spotlight.goTo({ place }));
   readonly #legend = new Legend(byId("layers", HTMLElement), () => this.#set());
   readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement), {
     choose: (choice) => this.#choose(choice),
@@ -60,7 +60,7 @@ export class Reading {
       panel.show(shown);
       panel.choose(this.#spotlight.choice);
     }
-    listPlaces(this.#places, analysis, (place) => this.#spotlight.goTo({ place }));
+    this.#places.show(analysis, stands);
   }
 
   #set(): void {
