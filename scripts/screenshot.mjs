@@ -15,6 +15,9 @@ async function screenshot() {
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, colorScheme: "light" });
     await page.goto(address);
     await page.getByRole("button", { name: "Read a sample article" }).click();
+    // Chart and map come once the highlights are there.
+    await page.locator("#chart svg").first().waitFor();
+    await page.locator("#map svg").first().waitFor();
     await page.locator("mark.direct").first().hover();
     await page.screenshot({ path: join(ROOT, "docs/screenshot.png") });
   } finally {
