@@ -232,7 +232,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
 fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
     let start = if next.kind == CueKind::Subject { next.source.tokens.start } else { next.tokens.start };
     let mut end = start.max(sentence.start);
-    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
+    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "though", "although", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
         end -= 1;
     }
     // A cue inside the clause itself ("officials said the mayor told them …") does not end it.
