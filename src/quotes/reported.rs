@@ -215,7 +215,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
         }
         let plain = scene.name_at(t).is_none() && seen > 0;
         let word = scene.doc.word(t);
-        let inflected = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL);
+        let inflected = !scene.doc.has(t, classes::FUNCTION_WORDS) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL));
         // "kills two", "closed the port": what follows shows a verb.
         let object = scene.doc.has(t + 1, classes::DETERMINERS | classes::PERSONAL_PRONOUNS) || scene.doc.kind(t + 1) == TokenKind::Number;
         let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
