@@ -140,9 +140,13 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     }
     let told = scene.doc.has(cue.tokens.start, classes::LISTENING);
     if told && let Some(listener) = scene.phrase_after(start, end) {
-        let skip = listener.tokens.end;
-        if begins_clause(scene, skip, end, true) {
+        // "told police Bassett had left": the name is the clause's.
+        let bare = scene.doc.has(start, classes::PLURAL | classes::GROUPS).then_some(start + 1);
+        if let Some(skip) = [Some(listener.tokens.end), bare].into_iter().flatten().find(|&skip| begins_clause(scene, skip, end, true)) {
             start = skip;
+        } else if ["told", "tells"].iter().any(|w| scene.doc.is(cue.tokens.start, w)) {
+            // "told Bloomberg in May.": somebody listens, and nothing is reported.
+            return None;
         }
     }
     // "said on Monday the bridge": an adjunct of time before the clause.
@@ -182,7 +186,7 @@ fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: 
 
 /// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
 fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
-    between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
+    between.clone().all(|t| scene.name_at(t).is_some() || !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
 /// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
@@ -295,7 +299,9 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
         return Some(end_of_source + 1..sentence.end);
     }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
-    if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
+    let predicate = end_of_source + 1;
+    let goes_on = begins_clause(scene, predicate, sentence.end, false) || scene.doc.has(predicate, classes::AUXILIARIES) || scene.adverb(predicate) || ["ed", "s"].iter().any(|e| scene.doc.word(predicate).ends_with(e)) && !scene.doc.has(predicate, classes::FUNCTION_WORDS | classes::PLURAL);
+    if scene.comma(before - 1) && scene.comma(end_of_source) && goes_on && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
         return Some(sentence.clone());
     }
     let clause = sentence.start..before - usize::from(scene.comma(before - 1));

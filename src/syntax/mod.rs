@@ -33,6 +33,9 @@ const CLOSED: Classes = classes::FUNCTION_WORDS
     .or(classes::PERSONAL_PRONOUNS)
     .or(classes::DETERMINERS);
 
+/// Nouns for people.
+const PEOPLE: Classes = classes::ROLES.or(classes::GROUPS).or(classes::MALE).or(classes::FEMALE).or(classes::KIN);
+
 /// Nouns that can be the source of words.
 pub const SOURCES: Classes =
     classes::ROLES.or(classes::GROUPS).or(classes::ORGANISATIONS).or(classes::DOCUMENTS).or(classes::KIN).or(classes::TITLES);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{SOURCES, Scene};
+use super::{PEOPLE, SOURCES, Scene};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::text::{Shape, TokenKind};
@@ -89,7 +89,13 @@ impl Scene<'_, '_> {
         {
             return matches!(governor.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)).then_some(governor);
         }
-        self.simple_phrase_before(preposition, floor)
+        // "a person familiar with the talks", "officials briefed on the plan"
+        let mut noun = preposition;
+        while noun > floor + 1 && (self.doc.has(noun - 1, classes::POSTMODIFIERS) || self.doc.word(noun - 1).ends_with("ed") && self.name_at(noun - 1).is_none() || noun < preposition && self.adverb(noun - 1)) {
+            noun -= 1;
+        }
+        let described = (noun < preposition).then(|| self.simple_phrase_before(noun, floor)).flatten();
+        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE))).or_else(|| self.simple_phrase_before(preposition, floor))
     }
 
     /// Whether a phrase that another hangs on is one that speaks: a place is only where somebody is.
