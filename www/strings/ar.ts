@@ -6,6 +6,10 @@ import page from "./ar/page.json";
 import panels from "./ar/panels.json";
 import reading from "./ar/reading.json";
 import rules from "./ar/rules.json";
+import { adopt } from "../styles/adopt";
+import sheet from "./ar.css";
 import type { Strings } from "./strings";
+
+adopt(sheet);
 
 export const words: Strings = { exports, files, index, link, page, panels, reading, rules };
