@@ -123,6 +123,7 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
     facts
 }
 
+#[expect(clippy::indexing_slicing, reason = "from two to four letters, three places")]
 fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
@@ -187,6 +188,7 @@ fn name_lists() -> u32 {
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].
+#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
 pub(super) const fn list_bit(list: Classes) -> u32 {
     let mut bit = 0;
     while bit < LISTS.len() {

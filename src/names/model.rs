@@ -60,6 +60,7 @@ impl Model {
 
 impl Pass {
     /// Unpacks one labelling's weights.
+    #[expect(clippy::indexing_slicing, reason = "states are below STATES")]
     pub fn unpack(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Pass {
         let left = bytes.len();
         let mut next = || bytes.next().unwrap_or(0);
