@@ -3,7 +3,6 @@ import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
-import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
 import { speak } from "./strings/language";
 import { fill, plural } from "./strings/say";
@@ -141,18 +140,28 @@ function tell(error: unknown): void {
   trouble.textContent = strings.page.faults[message as Fault] ?? message;
 }
 
-let dialog: Promise<ExportDialog> | null = null;
+/** A button that opens a dialog, which is fetched and made when it is first pressed. */
+function opens(id: string, make: (parts: typeof import("./later")) => { open(): void }): void {
+  let dialog: Promise<{ open(): void }> | null = null;
+  byId(id, HTMLButtonElement).addEventListener("click", () => {
+    dialog ??= later().then(make);
+    dialog.then(
+      (ready) => ready.open(),
+      (error: unknown) => {
+        dialog = null;
+        tell(error);
+      },
+    );
+  });
+}
 
-byId("export", HTMLButtonElement).addEventListener("click", () => {
-  dialog ??= later().then(({ ExportDialog }) => new ExportDialog(() => reading.current));
-  dialog.then(
-    (ready) => ready.open(),
-    (error: unknown) => {
-      dialog = null;
-      tell(error);
-    },
-  );
-});
+opens("export", ({ ExportDialog }) => new ExportDialog(() => reading.current));
+opens("keys", ({ KeysDialog }) => new KeysDialog());
+
+/** What keys do is fetched with the first that no text takes, if it is not there by then; it listens here itself from then on. */
+document.onkeydown = (event) => {
+  if (event.target !== box) import("./later").then(({ press }) => press(event), () => {});
+};
 
 function openFile(file: File | undefined): void {
   if (file) later().then(({ textOfFile }) => textOfFile(file)).then(open).catch(tell);

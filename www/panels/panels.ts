@@ -1,5 +1,6 @@
 // What stands beside the article once its highlights are there: the note, steps through a voice, the voices and their chart, the places and their map.
 import { byId } from "../dom";
+import { announceKeys } from "../keys/announce";
 import { adopt } from "../styles/adopt";
 import { PlaceList, VoiceList } from "../reading/lists";
 import { Note } from "../reading/note";
@@ -14,7 +15,7 @@ export function panels(controls: Controls): Panel[] {
   adopt(aside);
   adopt(sheet);
   const [article, note] = [byId("article", HTMLElement), byId("note", HTMLElement)];
-  return [
+  const made = [
     new Note(article, note),
     new Steps(article, note, controls),
     new VoiceList(byId("speakers", HTMLElement), controls),
@@ -22,4 +23,6 @@ export function panels(controls: Controls): Panel[] {
     new Chart(byId("chart", HTMLElement), controls),
     new Atlas(byId("map", HTMLElement), controls),
   ];
+  announceKeys();
+  return made;
 }

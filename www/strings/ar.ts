@@ -1,6 +1,7 @@
 import exports from "./ar/exports.json";
 import files from "./ar/files.json";
 import index from "./ar/index.json";
+import keys from "./ar/keys.json";
 import link from "./ar/link.json";
 import page from "./ar/page.json";
 import panels from "./ar/panels.json";
@@ -12,4 +13,4 @@ import type { Strings } from "./strings";
 
 adopt(sheet);
 
-export const words: Strings = { exports, files, index, link, page, panels, reading, rules };
+export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };

@@ -1,6 +1,7 @@
 import exports from "./de/exports.json";
 import files from "./de/files.json";
 import index from "./de/index.json";
+import keys from "./de/keys.json";
 import link from "./de/link.json";
 import page from "./de/page.json";
 import panels from "./de/panels.json";
@@ -8,4 +9,4 @@ import reading from "./de/reading.json";
 import rules from "./de/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, page, panels, reading, rules };
+export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };

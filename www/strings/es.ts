@@ -1,6 +1,7 @@
 import exports from "./es/exports.json";
 import files from "./es/files.json";
 import index from "./es/index.json";
+import keys from "./es/keys.json";
 import link from "./es/link.json";
 import page from "./es/page.json";
 import panels from "./es/panels.json";
@@ -8,4 +9,4 @@ import reading from "./es/reading.json";
 import rules from "./es/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, page, panels, reading, rules };
+export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };

@@ -1,6 +1,7 @@
 import exports from "./fr/exports.json";
 import files from "./fr/files.json";
 import index from "./fr/index.json";
+import keys from "./fr/keys.json";
 import link from "./fr/link.json";
 import page from "./fr/page.json";
 import panels from "./fr/panels.json";
@@ -8,4 +9,4 @@ import reading from "./fr/reading.json";
 import rules from "./fr/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, page, panels, reading, rules };
+export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };
