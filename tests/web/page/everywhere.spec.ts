@@ -5,6 +5,7 @@ import { expect, test } from "./voxmark";
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {
     test(`axe finds nothing: ${colorScheme}, ${viewport.width} wide`, async ({ voxmark, page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
       expect(await violations(voxmark)).toEqual([]);
