@@ -6,8 +6,9 @@ import { learn, strings } from "./strings/strings";
 // A page that speaks another language has all of its words.
 if (strings.language === "en") learn(words, "en");
 
+export { Corrections } from "./corrections/corrections";
 export { ExportDialog } from "./exports/dialog";
 export { panels } from "./panels/panels";
-export { textOfLink } from "./share/link";
+export { textOfLink } from "./share/opened";
 export { words };
 export { textOfFile } from "./text/files";
