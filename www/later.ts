@@ -9,10 +9,11 @@ if (strings.language === "en") learn(words, "en");
 
 document.onkeydown = press;
 
+export { Corrections } from "./corrections/corrections";
 export { ExportDialog } from "./exports/dialog";
 export { KeysDialog } from "./keys/dialog";
 export { panels } from "./panels/panels";
 export { press };
-export { textOfLink } from "./share/link";
+export { textOfLink } from "./share/opened";
 export { words };
 export { textOfFile } from "./text/files";

@@ -17,7 +17,10 @@ const TYPING_PAUSE = 250;
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading();
+const reading = new Reading(({ quotes, speakers, places }) => {
+  const words = strings.page;
+  report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+});
 
 let engine: Promise<Engine> | null = null;
 
@@ -37,12 +40,7 @@ function improved(): void {
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   run: async (text) => (await theEngine()).analyze(text),
-  done(text, analysis) {
-    reading.show(text, analysis);
-    const { quotes, speakers, places } = analysis;
-    const words = strings.page;
-    report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
-  },
+  done: (text, analysis) => void reading.show(text, analysis),
   failed(text, error) {
     reading.showPlain(text);
     report("");

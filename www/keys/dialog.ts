@@ -29,9 +29,9 @@ export class KeysDialog {
   }
 }
 
-function section({ title, keys }: Group): HTMLElement {
+function section({ title, keys, more }: Group): HTMLElement {
   const rows = keys.map(({ key, says }) => element("div", { class: isCharacter(key) ? "character" : null }, element("dt", {}, written(key)), element("dd", {}, says())));
-  return element("section", {}, element("h3", {}, title()), element("dl", {}, ...rows));
+  return element("section", {}, element("h3", {}, title()), element("dl", {}, ...rows), ...(more ? [element("p", { class: "use" }, more())] : []));
 }
 
 /** As it is printed on the reader's keyboard, modifiers first whichever way the page's language is written. */

@@ -5,19 +5,19 @@ import { isCharacter, KEYS, type Key } from "./table";
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
   const name = nameOf(event);
-  const found = KEYS.find(({ key }) => key === name);
+  const found = KEYS.find(({ key, also }) => key === name || also?.includes(name));
   if (!found || (isCharacter(name) && !areOn())) return;
   if (!found.inFields && event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
   if (!found.always && document.body.dataset.view === "empty") return;
   // Held down, a switch would flicker.
   if (event.repeat && found.presses && isCharacter(name)) return;
-  if (perform(found)) event.preventDefault();
+  if (perform(found, event)) event.preventDefault();
 }
 
-function perform({ presses, does }: Key): boolean {
-  if (does) return does();
+function perform({ presses, does }: Key, event: KeyboardEvent): boolean {
+  if (does) return does(event);
   const button = presses ? document.querySelector<HTMLElement>(presses) : null;
-  if (!button || button.hidden) return false;
+  if (!button || button.hidden || button.getAttribute("aria-disabled") === "true") return false;
   button.click();
   return true;
 }

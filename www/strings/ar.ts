@@ -1,3 +1,4 @@
+import corrections from "./ar/corrections.json";
 import exports from "./ar/exports.json";
 import files from "./ar/files.json";
 import index from "./ar/index.json";
@@ -13,4 +14,4 @@ import type { Strings } from "./strings";
 
 adopt(sheet);
 
-export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };
+export const words: Strings = { corrections, exports, files, index, keys, link, page, panels, reading, rules };

@@ -1,3 +1,4 @@
+import corrections from "./de/corrections.json";
 import exports from "./de/exports.json";
 import files from "./de/files.json";
 import index from "./de/index.json";
@@ -9,4 +10,4 @@ import reading from "./de/reading.json";
 import rules from "./de/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };
+export const words: Strings = { corrections, exports, files, index, keys, link, page, panels, reading, rules };

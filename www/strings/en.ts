@@ -1,3 +1,4 @@
+import corrections from "./en/corrections.json";
 import exports from "./en/exports.json";
 import files from "./en/files.json";
 import index from "./en/index.json";
@@ -8,4 +9,4 @@ import panels from "./en/panels.json";
 import reading from "./en/reading.json";
 import rules from "./en/rules.json";
 
-export const words = { exports, files, index, keys, link, page, panels, reading, rules };
+export const words = { corrections, exports, files, index, keys, link, page, panels, reading, rules };

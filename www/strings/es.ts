@@ -1,3 +1,4 @@
+import corrections from "./es/corrections.json";
 import exports from "./es/exports.json";
 import files from "./es/files.json";
 import index from "./es/index.json";
@@ -9,4 +10,4 @@ import reading from "./es/reading.json";
 import rules from "./es/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };
+export const words: Strings = { corrections, exports, files, index, keys, link, page, panels, reading, rules };

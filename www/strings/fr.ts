@@ -1,3 +1,4 @@
+import corrections from "./fr/corrections.json";
 import exports from "./fr/exports.json";
 import files from "./fr/files.json";
 import index from "./fr/index.json";
@@ -9,4 +10,4 @@ import reading from "./fr/reading.json";
 import rules from "./fr/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, keys, link, page, panels, reading, rules };
+export const words: Strings = { corrections, exports, files, index, keys, link, page, panels, reading, rules };
