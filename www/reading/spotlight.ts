@@ -129,9 +129,9 @@ export class Spotlight {
   }
 }
 
-export function reveal(found: Element | null): void {
+export function reveal(found: Element | null, block: ScrollLogicalPosition = "center"): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  found?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
+  found?.scrollIntoView({ block, behavior: still ? "instant" : "smooth" });
 }
 
 export function selectorOf(target: Target): string {
