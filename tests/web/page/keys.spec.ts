@@ -120,6 +120,21 @@ test("layers, export, editing and a new article", async ({ voxmark, page }) => {
   await expect(voxmark.box).toHaveValue("");
 });
 
+test("into the note of a quote, and to marking words", async ({ voxmark, page }) => {
+  await read(voxmark);
+  await page.keyboard.press("Enter");
+  await expect(voxmark.note).toBeHidden();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(voxmark.note.getByRole("button", { name: "Change speaker" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(voxmark.note).toBeHidden();
+  await page.keyboard.press("m");
+  await expect(page.locator("#article")).toBeFocused();
+  await page.keyboard.press("?");
+  await expect(list(voxmark)).toContainText("Arrow keys go from word to word");
+});
+
 test("in a text field and in the choice of a language a character is a character", async ({ voxmark, page }) => {
   await voxmark.box.focus();
   await page.keyboard.type("?jT1");
