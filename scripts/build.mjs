@@ -1,15 +1,20 @@
 // Builds dist/, a folder that can be put on any static host as it is, and shows what it weighs.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cssText } from "./css-text.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 import { LATER_CHUNKS, laterChunks, weigh } from "./weigh.mjs";
+import { workerAddress } from "./worker-address.mjs";
 
 const DIST = join(ROOT, "dist");
-const ENTRY_POINTS = ["www/page.ts", "www/page.css", "www/engine/worker.ts"];
+const ENTRY_POINTS = ["www/page.ts", "www/page.css"];
+
+/** Files that are served as they are, under their own names. */
+const PLAIN = ["icon.svg", "icons", "app.webmanifest", "samples"];
 
 export async function build() {
   ready();
@@ -21,12 +26,12 @@ export async function build() {
 export async function page() {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  const later = laterChunks(await bundle(), ENTRY_POINTS);
+  const { metafile, worker } = await bundle();
+  const later = laterChunks(metafile, ENTRY_POINTS).filter((name) => !worker.includes(name));
   writeFileSync(LATER_CHUNKS, JSON.stringify(later));
-  for (const file of ["index.html", "icon.svg", "samples"]) {
-    cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
-  }
-  cpSync(join(ROOT, "target/wasm-pkg/voxmark_bg.wasm"), join(DIST, "voxmark_bg.wasm"));
+  for (const file of PLAIN) cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
+  writeFileSync(join(DIST, "index.html"), indexOf(metafile));
+  await serviceWorker(DIST);
   weigh(DIST, later);
 }
 
@@ -38,16 +43,26 @@ function wasm() {
   }
 }
 
-/** Resolves to esbuild's account of which file imports which. */
+/** index.html with the names that its script and style sheet were built with. */
+function indexOf({ outputs }) {
+  return Object.entries(outputs).reduce(
+    (html, [path, { entryPoint }]) => (ENTRY_POINTS.includes(entryPoint) ? html.replace(`"${basename(entryPoint).replace(/ts$/, "js")}"`, `"${basename(path)}"`) : html),
+    readFileSync(join(ROOT, "www/index.html"), "utf8"),
+  );
+}
+
+/** Resolves to esbuild's account of which file imports which, and the names of the worker's files. Each name tells the content. */
 async function bundle() {
   const esbuild = await import("esbuild");
+  const worker = [];
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ENTRY_POINTS,
-    entryNames: "[name]",
+    entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".bin": "file" },
+    alias: { "#wasm-file": "./target/wasm-pkg/voxmark_bg.wasm" },
+    loader: { ".bin": "file", ".wasm": "file" },
     outdir: DIST,
     bundle: true,
     splitting: true,
@@ -57,9 +72,9 @@ async function bundle() {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [cssText, outlines],
+    plugins: [cssText, outlines, workerAddress(worker)],
   });
-  return metafile;
+  return { metafile, worker };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);

@@ -77,7 +77,7 @@ async function test() {
   await suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
   await check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
   await check("clippy on wasm32", runs("cargo", ["clippy", "--lib", ...WASM, "--", "-D", "warnings"]));
-  for (const project of [".", "tests/web"]) {
+  for (const project of [".", "www/offline/service-worker", "tests/web"]) {
     await check(`types of ${project}`, runs(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", project]));
   }
   await suite("unit tests and WebAssembly in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node);

@@ -1,6 +1,7 @@
 // What the page fetches only once its first highlights stand, or a reader asks for it. One file, as each part would share other modules
 // with the page and cut it into pieces.
 export { ExportDialog } from "./exports/dialog";
+export { keepOffline } from "./offline/keep";
 export { panels } from "./panels/panels";
 export { textOfLink } from "./share/link";
 export { textOfFile } from "./text/files";

@@ -27,8 +27,9 @@ function theEngine(): Promise<Engine> {
   return engine;
 }
 
-/** The full gazetteer has come: what is shown is read again, to tell of more places which they are. */
+/** The full gazetteer has come, the last file there is: what is shown is read again, to tell of more places which they are. */
 function improved(): void {
+  void import("./later").then(({ keepOffline }) => keepOffline(), () => {});
   if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
