@@ -52,10 +52,22 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
             None
         };
         if let Some(tokens) = clause.and_then(|c| tidy(scene, until_semicolon(scene, c))) {
-            found.push(Reported { tokens, cue: index });
+            let (first, rest) = around_attribution(scene, tokens, cue);
+            found.extend([first, rest].into_iter().flatten().map(|tokens| Reported { tokens, cue: index }));
         }
     }
     found
+}
+
+/// The parts of a clause before and behind an attribution inside it ("[The miners], she said, [would be paid]").
+fn around_attribution(scene: &Scene, clause: Range<usize>, cue: &Cue) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    if !clause.contains(&cue.tokens.start) {
+        return (Some(clause), None);
+    }
+    let own = cue.source.tokens.start.min(cue.tokens.start)..cue.source.end.max(cue.tokens.end);
+    let close = (own.end..clause.end).find(|&t| scene.comma(t)).unwrap_or(own.end);
+    let opens = |part: &Range<usize>| part.len() > 1 || !scene.doc.has(part.start, classes::CONJUNCTIONS);
+    (trim(scene, clause.start..own.start).filter(opens), trim(scene, close..clause.end))
 }
 
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
@@ -203,7 +215,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
         }
         let plain = scene.name_at(t).is_none() && seen > 0;
         let word = scene.doc.word(t);
-        let inflected = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL);
+        let inflected = !scene.doc.has(t, classes::FUNCTION_WORDS) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL));
         // "kills two", "closed the port": what follows shows a verb.
         let object = scene.doc.has(t + 1, classes::DETERMINERS | classes::PERSONAL_PRONOUNS) || scene.doc.kind(t + 1) == TokenKind::Number;
         let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
@@ -220,7 +232,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
 fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
     let start = if next.kind == CueKind::Subject { next.source.tokens.start } else { next.tokens.start };
     let mut end = start.max(sentence.start);
-    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
+    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "though", "although", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
         end -= 1;
     }
     // A cue inside the clause itself ("officials said the mayor told them …") does not end it.
@@ -298,7 +310,15 @@ fn until_semicolon(scene: &Scene, clause: Range<usize>) -> Range<usize> {
 }
 
 /// Without the punctuation at its ends; nothing if too little is left or nothing of it is the reporter's.
-fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
+fn tidy(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
+    let clause = trim(scene, clause)?;
+    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
+    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
+    (words >= SHORTEST && reporters).then_some(clause)
+}
+
+/// Without the punctuation at its ends; nothing if nothing is left.
+fn trim(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     let edge = |t: usize| matches!(scene.doc.kind(t), TokenKind::Punct | TokenKind::Stop | TokenKind::Dash) && scene.outside(t);
     while clause.start < clause.end && edge(clause.start) {
         clause.start += 1;
@@ -306,7 +326,5 @@ fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     while clause.start < clause.end && edge(clause.end - 1) {
         clause.end -= 1;
     }
-    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
-    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
-    (words >= SHORTEST && reporters).then_some(clause)
+    (!clause.is_empty()).then_some(clause)
 }
