@@ -3,11 +3,12 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cssText } from "./css-text.mjs";
-import { serviceWorker } from "./service-worker.mjs";
 import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 import { LATER_CHUNKS, laterChunks, weigh } from "./weigh.mjs";
+import { wordsOfPage } from "./words-of-page.mjs";
 import { workerAddress } from "./worker-address.mjs";
 
 const DIST = join(ROOT, "dist");
@@ -26,8 +27,8 @@ export async function build() {
 export async function page() {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  const { metafile, worker } = await bundle();
-  const later = laterChunks(metafile, ENTRY_POINTS).filter((name) => !worker.includes(name));
+  const metafile = await bundle();
+  const later = laterChunks(metafile, ENTRY_POINTS);
   writeFileSync(LATER_CHUNKS, JSON.stringify(later));
   for (const file of PLAIN) cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
   writeFileSync(join(DIST, "index.html"), indexOf(metafile));
@@ -43,18 +44,17 @@ function wasm() {
   }
 }
 
-/** index.html with the names that its script and style sheet were built with. */
+/** index.html with its words, and with the names that its script and style sheet were built with. */
 function indexOf({ outputs }) {
   return Object.entries(outputs).reduce(
     (html, [path, { entryPoint }]) => (ENTRY_POINTS.includes(entryPoint) ? html.replace(`"${basename(entryPoint).replace(/ts$/, "js")}"`, `"${basename(path)}"`) : html),
-    readFileSync(join(ROOT, "www/index.html"), "utf8"),
+    wordsOfPage(readFileSync(join(ROOT, "www/index.html"), "utf8")),
   );
 }
 
-/** Resolves to esbuild's account of which file imports which, and the names of the worker's files. Each name tells the content. */
+/** Resolves to esbuild's account of which file imports which, and not the worker's part. Each name tells the content. */
 async function bundle() {
   const esbuild = await import("esbuild");
-  const worker = [];
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ENTRY_POINTS,
@@ -69,12 +69,13 @@ async function bundle() {
     minify: true,
     format: "esm",
     target: ["chrome111", "firefox121", "safari16.4"],
+    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [cssText, outlines, workerAddress(worker)],
+    plugins: [cssText, outlines, workerAddress],
   });
-  return { metafile, worker };
+  return metafile;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);

@@ -4,19 +4,15 @@ import { ROOT } from "./run.mjs";
 
 const WORKER = join(ROOT, "www/engine/worker.ts");
 
-/** For esbuild: "#worker" is the worker's address, relative to the script that asks. Names of what was written are added to `written`. */
-export function workerAddress(written) {
-  return {
-    name: "worker-address",
-    setup({ onLoad, onResolve, esbuild, initialOptions }) {
-      onResolve({ filter: /^#worker$/ }, () => ({ path: WORKER, namespace: "worker-address" }));
-      onLoad({ filter: /.*/, namespace: "worker-address" }, async () => {
-        const { metafile } = await esbuild.build({ ...initialOptions, entryPoints: [WORKER], splitting: false, plugins: [] });
-        const names = Object.keys(metafile.outputs).map((path) => basename(path));
-        written.push(...names);
-        const address = `./${names.find((name) => /^worker-\w+\.js$/.test(name))}`;
-        return { contents: `export default ${JSON.stringify(address)};`, watchFiles: Object.keys(metafile.inputs).map((path) => join(ROOT, path)) };
-      });
-    },
-  };
-}
+/** For esbuild: "#worker" is the worker's address, relative to the script that asks. */
+export const workerAddress = {
+  name: "worker-address",
+  setup({ onLoad, onResolve, esbuild, initialOptions }) {
+    onResolve({ filter: /^#worker$/ }, () => ({ path: WORKER, namespace: "worker-address" }));
+    onLoad({ filter: /.*/, namespace: "worker-address" }, async () => {
+      const { metafile } = await esbuild.build({ ...initialOptions, entryPoints: [WORKER], splitting: false, plugins: [] });
+      const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint);
+      return { contents: `export default "./${basename(path)}";`, watchFiles: Object.keys(metafile.inputs).map((input) => join(ROOT, input)) };
+    });
+  },
+};

@@ -5,6 +5,9 @@ import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
 import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
+import { languageOf, speak } from "./strings/language";
+import { fill, plural } from "./strings/say";
+import { strings, type Fault } from "./strings/strings";
 import { keep, kept } from "./tab";
 import { plainLines, textOfTransfer } from "./text/clipboard";
 
@@ -20,16 +23,21 @@ let engine: Promise<Engine> | null = null;
 
 /** Opened at once, so that it is warm when the first article comes; opened again where that failed. */
 function theEngine(): Promise<Engine> {
-  engine ??= openEngine(improved).catch((error: unknown) => {
+  engine ??= openEngine(complete).catch((error: unknown) => {
     engine = null;
     throw error;
   });
   return engine;
 }
 
-/** The full gazetteer has come, the last file there is: what is shown is read again, to tell of more places which they are. */
-function improved(): void {
+/** The full gazetteer has come, and with it the last file there is. */
+function complete(): void {
   void import("./later").then(({ keepOffline }) => keepOffline(), () => {});
+  improved();
+}
+
+/** There are better places, or another language: what is shown is read again, to tell of it better. */
+function improved(): void {
   if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
@@ -38,18 +46,15 @@ const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   done(text, analysis) {
     reading.show(text, analysis);
     const { quotes, speakers, places } = analysis;
-    report(`${number(quotes.length, "quote")}, ${number(speakers.length, "speaker")}, ${number(places.length, "place")}.`);
+    const words = strings.page;
+    report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
   },
   failed(text, error) {
     reading.showPlain(text);
     report("");
-    trouble.textContent = error.message;
+    tell(error);
   },
 });
-
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 function report(sentence: string): void {
   // The same sentence again would be read out again.
@@ -82,7 +87,7 @@ function update(pause: number): void {
   }
   // While somebody types, the article keeps its highlights until the next analysis is there.
   if (pause === 0) reading.showPlain(text);
-  report("Reading …");
+  report(strings.page.reading);
   analyse(text, pause);
 }
 
@@ -122,18 +127,23 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
 });
 
 /** What is fetched only when somebody asks for it. */
-async function later(): Promise<typeof import("./later")> {
+function later(): Promise<typeof import("./later")> {
   trouble.textContent = "";
+  return fetched(import("./later"));
+}
+
+async function fetched<T>(part: Promise<T>): Promise<T> {
   try {
-    return await import("./later");
+    return await part;
   } catch {
-    throw new Error("This part of the page could not be fetched; try again when you are online.");
+    throw new Error("unfetched" satisfies Fault);
   }
 }
 
 /** The one way in which a failure becomes a sentence on the page. */
 function tell(error: unknown): void {
-  trouble.textContent = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  trouble.textContent = strings.page.faults[message as Fault] ?? message;
 }
 
 let dialog: Promise<ExportDialog> | null = null;
@@ -177,7 +187,7 @@ byId("sample", HTMLButtonElement).addEventListener("click", async () => {
     if (!answer.ok) throw new Error(answer.statusText);
     open(plainLines(await answer.text()));
   } catch {
-    trouble.textContent = "The sample article could not be fetched; paste one of your own instead.";
+    tell(new Error("noSample" satisfies Fault));
   }
 });
 
@@ -190,11 +200,35 @@ function openLink(): boolean {
   return true;
 }
 
+const language = byId("language", HTMLSelectElement);
+
+/** Nothing is shown in a language before all of its words are there. */
+async function switchTo(wanted: string): Promise<void> {
+  language.value = wanted;
+  try {
+    if (!(await fetched(speak(wanted, () => language.value !== wanted)))) return;
+    trouble.textContent = "";
+    improved();
+  } catch (error) {
+    language.value = strings.language;
+    tell(error);
+  }
+}
+
+// The address keeps the choice, as nothing else does.
+language.addEventListener("change", () => {
+  const search = new URLSearchParams(location.search);
+  search.set("lang", language.value);
+  history.replaceState(null, "", `?${search}${location.hash}`);
+  void switchTo(language.value);
+});
+
 addEventListener("hashchange", openLink);
 view("empty");
+theEngine().catch(() => {});
+await switchTo(languageOf([new URLSearchParams(location.search).get("lang") ?? "", ...navigator.languages]));
 if (!openLink()) {
   // A browser may bring back what stood in the box, too.
   const text = kept() || box.value;
   if (text.trim() !== "") open(text);
 }
-theEngine().catch(() => {});

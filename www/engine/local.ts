@@ -1,6 +1,7 @@
 import init, { analyze, loadGazetteer, type Analysis, type Options } from "#wasm";
 import gazetteer from "../../data/full.bin";
 import wasm from "#wasm-file";
+import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
 
 /** How long nothing was to be analysed before the full gazetteer is fetched, in milliseconds. */
@@ -21,13 +22,13 @@ export class LocalEngine implements Engine {
     try {
       await init({ module_or_path: new URL(wasm, import.meta.url) });
     } catch (cause) {
-      throw new Error("Voxmark's reader could not be loaded, so nothing is highlighted; reload the page to try again.", { cause });
+      throw new Error("unloaded" satisfies Fault, { cause });
     }
     return new LocalEngine(improved);
   }
 
   async analyze(text: string, options?: Options): Promise<Analysis> {
-    const analysis = analyze(text, options);
+    const analysis = analysed(text, options);
     clearTimeout(this.#idle);
     if (!this.#fetched) this.#idle = setTimeout(() => void this.#improve(), IDLE);
     return analysis;
@@ -44,5 +45,14 @@ export class LocalEngine implements Engine {
       return;
     }
     this.#improved();
+  }
+}
+
+/** The core refuses a text for its length alone. */
+function analysed(text: string, options?: Options): Analysis {
+  try {
+    return analyze(text, options);
+  } catch (cause) {
+    throw cause instanceof RangeError ? new Error("tooLong" satisfies Fault, { cause }) : cause;
   }
 }

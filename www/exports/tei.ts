@@ -2,7 +2,7 @@
 import type { Analysis, Place, Span, Speaker, SpeakerKind } from "#wasm";
 import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
-import strings from "../strings/en/exports.json";
+import { strings } from "../strings/strings";
 import { blocksOf } from "../text/blocks";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
@@ -16,11 +16,11 @@ const OUTERMOST = ["quote", "mention", "person", "place"];
 
 export const tei: Export = (analysis, text) => `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
-<teiHeader>
+<teiHeader${attributes({ "xml:lang": strings.language })}>
 <fileDesc>
 <titleStmt><title>${escapeMarkup(titleOf(text))}</title></titleStmt>
-<publicationStmt><p>${escapeMarkup(strings.madeWith)}</p></publicationStmt>
-<sourceDesc><p>A news article as it was given to Voxmark.</p></sourceDesc>
+<publicationStmt><p>${escapeMarkup(strings.exports.madeWith)}</p></publicationStmt>
+<sourceDesc><p>${escapeMarkup(strings.exports.source)}</p></sourceDesc>
 </fileDesc>
 ${profile(analysis)}</teiHeader>
 <text>

@@ -1,6 +1,6 @@
 // The page without a network: a service worker keeps its files, and the footer says so once that is true.
 import { element } from "../dom";
-import strings from "../strings/en/offline.json";
+import { strings } from "../strings/strings";
 
 /**
  * Keeps the page for when there is no network. Where the browser allows no service worker (a private window, a file, plain http) the page
@@ -14,5 +14,9 @@ export async function keepOffline(): Promise<void> {
   } catch {
     return;
   }
-  document.querySelector("footer")?.prepend(element("p", {}, element("strong", {}, strings.works), " ", strings.check));
+  const said = element("p");
+  const say = () => said.replaceChildren(element("strong", {}, strings.offline.works), " ", strings.offline.check);
+  say();
+  new MutationObserver(say).observe(document.documentElement, { attributeFilter: ["lang"] });
+  document.querySelector("footer")?.prepend(said);
 }

@@ -5,10 +5,10 @@ import { isChosen, type Choice } from "../reading/choice";
 import type { Controls, Panel } from "../reading/panel";
 import type { Shown, Target } from "../reading/spotlight";
 import { looksOf, voiceOf } from "../reading/voices";
-import { QUOTE } from "../reading/words";
-import strings from "../strings/en/panels.json";
-import { fill } from "../strings/fill";
-import { percent, sharesOf, standingsOf, type Share } from "./shares";
+import { percent } from "../reading/words";
+import { fill, plural } from "../strings/say";
+import { strings } from "../strings/strings";
+import { sharesOf, standingsOf, type Share } from "./shares";
 import { svg } from "./svg";
 
 /** Voices with a lane of their own; the table has all. */
@@ -35,7 +35,7 @@ export class Chart implements Panel {
 
   show(shown: Shown): void {
     const { quotes, speakers } = shown.analysis;
-    const drawn = JSON.stringify([shown.text, quotes, speakers]);
+    const drawn = JSON.stringify([strings.language, shown.text, quotes, speakers]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#analysis = shown.analysis;
@@ -90,13 +90,13 @@ function standings({ analysis }: Shown, shares: readonly Share[], words: number)
       "button",
       { type: "button", "data-standing": standing, "aria-pressed": "false" },
       svg("svg", { class: "swatch", viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("rect", { class: standing, x: 1, y: 1, width: 10, height: 10, rx: 1.5 })),
-      `${strings[standing as "named"]} `,
-      element("span", { class: "count" }, fill(strings.share, { percent: percent(count, words) })),
+      `${strings.panels[standing as "named"]} `,
+      element("span", { class: "count" }, percent(count / words)),
     ),
   );
   return element(
     "div",
-    { class: "standings", role: "group", "aria-label": strings.standings },
+    { class: "standings", role: "group", "aria-label": strings.panels.standings },
     svg("svg", { viewBox: `0 0 ${WIDTH} 11`, "aria-hidden": "true" }, ...parts),
     element("p", {}, ...buttons),
   );
@@ -117,11 +117,11 @@ function lanes(shown: Shown, shares: readonly Share[], words: number): Node {
       svg("text", { class: "letters", x: 13.25, y: middle + 3.2, "text-anchor": "middle" }, voice.badge),
       svg("line", { x1: TRACK.from, x2: TRACK.to, y1: middle, y2: middle }),
       ...share.quotes.map((quote) => tick(quote, middle, shown)),
-      svg("text", { class: "percent", x: WIDTH, y: middle + 3.8, "text-anchor": "end" }, fill(strings.share, { percent: percent(share.words, words) })),
+      svg("text", { class: "percent", x: WIDTH, y: middle + 3.8, "text-anchor": "end" }, percent(share.words / words)),
     );
   });
-  const listed = shares.map((share) => fill(strings.chartShare, { name: nameOf(share, shown), percent: percent(share.words, words) }));
-  const label = fill(strings.chart, { words, shares: listed.join(", ") });
+  const listed = shares.map((share) => fill(strings.panels.chartShare, { name: nameOf(share, shown), percent: percent(share.words / words) }));
+  const label = fill(strings.panels.chart, { words: plural(strings.panels.quotedWords, words), shares: new Intl.ListFormat(strings.language).format(listed) });
   return svg("svg", { class: "lanes", viewBox: `0 0 ${WIDTH} ${rows.length * LANE}`, role: "img", "aria-label": label }, ...rows);
 }
 
@@ -133,23 +133,24 @@ function tick(index: number, middle: number, { analysis, text }: Shown): Node {
   return svg(
     "rect",
     { class: `tick ${kind}`, "data-tick": index, x: Math.min(TRACK.from + start * scale, TRACK.to - width), y: middle - height / 2, width, height },
-    svg("title", {}, QUOTE[kind]),
+    svg("title", {}, strings.reading.quote[kind]),
   );
 }
 
 function figures(shown: Shown, shares: readonly Share[], words: number): Node {
-  const head = element("tr", {}, ...[strings.voice, strings.quotes, strings.words, "%"].map((name) => element("th", { scope: "col" }, name)));
+  const titles = strings.panels;
+  const head = element("tr", {}, ...[titles.voice, titles.quotes, titles.words, "%"].map((name) => element("th", { scope: "col" }, name)));
   const rows = shares.map((share) =>
     element(
       "tr",
       {},
       element("th", { scope: "row", dir: "auto" }, nameOf(share, shown)),
-      ...[share.quotes.length, share.words, percent(share.words, words)].map((figure) => element("td", {}, String(figure))),
+      ...[share.quotes.length, share.words, Math.round((100 * share.words) / words)].map((figure) => element("td", {}, figure.toLocaleString(strings.language))),
     ),
   );
-  return element("details", {}, element("summary", {}, strings.figures), element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
+  return element("details", {}, element("summary", {}, titles.figures), element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
 }
 
 function nameOf({ speaker }: Share, { analysis }: Shown): string {
-  return (speaker === null ? undefined : analysis.speakers[speaker]?.name) ?? strings.notAttributed;
+  return (speaker === null ? undefined : analysis.speakers[speaker]?.name) ?? strings.reading.notAttributed;
 }

@@ -1,4 +1,4 @@
-// The reading view: an article, its legend and its lists, kept in step with one analysis.
+// The reading view: an article, its legend and the panels beside it, kept in step with one analysis.
 import type { Analysis } from "#wasm";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
@@ -6,7 +6,6 @@ import { blocksOf } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import { PlaceList, listSpeakers } from "./lists";
 import type { Panel } from "./panel";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
@@ -15,16 +14,16 @@ const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
 
 export class Reading {
   readonly #article = byId("article", HTMLElement);
-  readonly #speakers = byId("speakers", HTMLElement);
-  readonly #places = new PlaceList(byId("places", HTMLElement), (place) => this.#spotlight.goTo({ place }));
   readonly #legend = new Legend(byId("layers", HTMLElement), () => this.#set());
   readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement), {
     choose: (choice) => this.#choose(choice),
-    point: (target) => this.#panels.forEach((panel) => panel.point(target)),
+    point: (target) => {
+      this.#panels.forEach((panel) => panel.point(target));
+      if (target) void this.#fetchPanels();
+    },
   });
   #panels: Panel[] = [];
   #fetching = false;
-  #press: (choice: Choice | undefined) => void = () => {};
   #text = "";
   #analysis = NOTHING;
   #setting = new AbortController();
@@ -46,28 +45,27 @@ export class Reading {
   show(text: string, analysis: Analysis): void {
     const voices = voicesOf(analysis.speakers);
     const shown = { text, analysis, voices };
-    const stands = text === this.#text && JSON.stringify(marksOf(analysis)) === JSON.stringify(marksOf(this.#analysis));
+    const marks = marksOf(analysis);
+    const stands = text === this.#text && JSON.stringify(marks) === JSON.stringify(marksOf(this.#analysis));
+    this.#legend.count(countLayers(marks));
     this.#text = text;
     this.#analysis = analysis;
     if (stands) {
       this.#spotlight.renew(shown);
     } else {
       this.#spotlight.show(shown);
-      this.#press = listSpeakers(this.#speakers, analysis, voices, (choice) => this.#choose(choice));
       this.#set();
     }
     for (const panel of this.#panels) {
       panel.show(shown);
       panel.choose(this.#spotlight.choice);
     }
-    this.#places.show(analysis, stands);
   }
 
   #set(): void {
     this.#setting.abort();
     this.#setting = new AbortController();
     const marks = marksOf(this.#analysis);
-    this.#legend.count(countLayers(marks));
     const setting = {
       text: this.#text,
       blocks: blocksOf(this.#text),
@@ -81,12 +79,11 @@ export class Reading {
   }
 
   #choose(choice: Choice | undefined): void {
-    this.#press(choice);
     this.#spotlight.choose(choice);
     for (const panel of this.#panels) panel.choose(choice);
   }
 
-  /** Fetches what stands beside the article, once its highlights are there. Where that fails, the article does without. */
+  /** Fetches what stands beside the article, once its highlights are there. Where that fails, the article does without until somebody points at something. */
   async #fetchPanels(): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = true;

@@ -1,6 +1,6 @@
 // An article in an address: compressed, behind the "#", which no browser sends to a server.
-import strings from "../strings/en/link.json";
-import { fill } from "../strings/fill";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 
 /** What the fragment begins with. Version 1: JSON `{ "text": … }`, UTF-8, raw deflate, base64url. */
 export const PREFIX = "#v1=";
@@ -11,14 +11,14 @@ export const LONGEST = 32_000;
 /** The longest article that is taken out of an address, in bytes of UTF-8: one link can blow up to no more. */
 const LARGEST = 4_000_000;
 
-/** An address that opens the page with this article. Rejects with a sentence for the reader where it would be too long. */
+/** An address that opens the page with this article, in its reader's own language. Rejects with a sentence for the reader where it would be too long. */
 export async function linkOf(text: string, page: string): Promise<string> {
   // JSON keeps a lone surrogate, which UTF-8 by itself cannot.
   const bytes = new TextEncoder().encode(JSON.stringify({ text }));
   const packed = await through(bytes, new CompressionStream("deflate-raw"), Infinity);
-  const link = page.replace(/#.*$/s, "") + PREFIX + base64Url(packed);
+  const link = page.replace(/[?#].*$/s, "") + PREFIX + base64Url(packed);
   if (link.length <= LONGEST) return link;
-  throw new Error(fill(strings.tooLong, { length: link.length.toLocaleString("en"), longest: LONGEST.toLocaleString("en") }));
+  throw new Error(fill(strings.link.tooLong, { length: link.length, longest: LONGEST }));
 }
 
 /** The article in an address's fragment. Rejects with a sentence for the reader where it is damaged. */
@@ -31,7 +31,7 @@ export async function textOfLink(fragment: string): Promise<string> {
   } catch {
     // Cut short, altered, or made up: all the same to a reader.
   }
-  throw new Error(strings.broken);
+  throw new Error(strings.link.broken);
 }
 
 /** Everything that comes out of a stream for these bytes; rejects beyond `most` bytes. */

@@ -1,0 +1,12 @@
+import exports from "./ar/exports.json";
+import files from "./ar/files.json";
+import index from "./ar/index.json";
+import link from "./ar/link.json";
+import offline from "./ar/offline.json";
+import page from "./ar/page.json";
+import panels from "./ar/panels.json";
+import reading from "./ar/reading.json";
+import rules from "./ar/rules.json";
+import type { Strings } from "./strings";
+
+export const words: Strings = { exports, files, index, link, offline, page, panels, reading, rules };
