@@ -17,7 +17,7 @@ const TYPING_PAUSE = 250;
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading();
+const reading = new Reading(improved);
 
 let engine: Promise<Engine> | null = null;
 
@@ -42,7 +42,7 @@ function improved(): void {
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
-  run: async (text) => (await theEngine()).analyze(text),
+  run: async (text) => (await theEngine()).analyze(reading.words(text)),
   done(text, analysis) {
     reading.show(text, analysis);
     const { quotes, speakers, places } = analysis;

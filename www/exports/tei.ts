@@ -3,7 +3,7 @@ import type { Analysis, Place, Span, Speaker, SpeakerKind } from "#wasm";
 import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
 import { strings } from "../strings/strings";
-import { blocksOf } from "../text/blocks";
+import { blocksOf, type Block } from "../text/blocks";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
 import { titleOf } from "./title";
@@ -14,18 +14,18 @@ type Piece = Span & { kind: "quote" | "mention" | "person" | "place"; of: number
 /** Where several begin and end together, the outermost first. */
 const OUTERMOST = ["quote", "mention", "person", "place"];
 
-export const tei: Export = (analysis, text) => `<?xml version="1.0" encoding="UTF-8"?>
+export const tei: Export = (analysis, text, blocks = blocksOf(text)) => `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader${attributes({ "xml:lang": strings.language })}>
 <fileDesc>
-<titleStmt><title>${escapeMarkup(titleOf(text))}</title></titleStmt>
+<titleStmt><title>${escapeMarkup(titleOf(text, blocks))}</title></titleStmt>
 <publicationStmt><p>${escapeMarkup(strings.exports.madeWith)}</p></publicationStmt>
 <sourceDesc><p>${escapeMarkup(strings.exports.source)}</p></sourceDesc>
 </fileDesc>
 ${profile(analysis)}</teiHeader>
 <text>
 <body>
-${bodyOf(analysis, text)}
+${bodyOf(analysis, text, blocks)}
 </body>
 </text>
 </TEI>
@@ -63,15 +63,15 @@ function town({ name, kind, country, lat, lon, geonames }: Place, group: number)
   return `<place${attributes({ "xml:id": `place-${group}`, type: kind })}><placeName>${escapeMarkup(name)}</placeName>${land}${lies}${number}</place>`;
 }
 
-/** Each heading begins a division; a headline is the text's own. */
-function bodyOf(analysis: Analysis, text: string): string {
-  const blocks = blocksOf(text);
+/** Each heading begins a division; a headline is the text's own. What is set apart is an anonymous block. */
+function bodyOf(analysis: Analysis, text: string, blocks: readonly Block[]): string {
   if (blocks.length === 0) return "<p/>";
   const trees = nestBlocks(pieces(analysis), blocks);
   let open = false;
   const lines = blocks.map(({ kind }, index) => {
     const words = inside(trees[index]!(), analysis, text);
     if (kind === "paragraph") return `<p>${words}</p>`;
+    if (kind === "apart") return `<ab type="furniture">${words}</ab>`;
     const division = kind === "heading" ? `${open ? "</div>\n" : ""}<div>` : "";
     open ||= kind === "heading";
     return `${division}<head>${words}</head>`;

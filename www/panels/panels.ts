@@ -1,5 +1,6 @@
 // What stands beside the article once its highlights are there: the note, steps through a voice, the voices and their chart, the places and their map.
 import { byId } from "../dom";
+import { FurnitureSwitch } from "../furniture/switch";
 import { adopt } from "../styles/adopt";
 import { PlaceList, VoiceList } from "../reading/lists";
 import { Note } from "../reading/note";
@@ -21,5 +22,6 @@ export function panels(controls: Controls): Panel[] {
     new PlaceList(byId("places", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),
     new Atlas(byId("map", HTMLElement), controls),
+    new FurnitureSwitch(byId("layers", HTMLElement), controls),
   ];
 }

@@ -24,12 +24,12 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   const trees = nestBlocks(setting.marks, setting.blocks);
   // No heading level is left out: the page's own is h1.
   const heading = setting.blocks[0]?.kind === "headline" ? "h3" : "h2";
-  const tags = { headline: "h2", heading, paragraph: "p" } as const;
+  const tags = { headline: "h2", heading, paragraph: "p", apart: "p" } as const;
   let until = performance.now() + SLICE;
   const old = [...root.children];
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
-    const node = element(tags[block.kind], { dir: "auto", class: block.kind });
+    const node = element(tags[block.kind], { dir: "auto", class: block.kind, role: block.kind === "apart" ? "note" : null });
     fill(node, trees[index]?.() ?? [], setting);
     if (old[index]) old[index].replaceWith(node);
     else root.append(node);

@@ -2,11 +2,12 @@
 import type { Analysis } from "#wasm";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
-import { blocksOf } from "../text/blocks";
+import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
 import type { Panel } from "./panel";
+import { EVERYTHING, type Reader } from "./reader";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
 
@@ -22,15 +23,27 @@ export class Reading {
       if (target) void this.#fetchPanels();
     },
   });
+  readonly #again: () => void;
+  #reader = EVERYTHING;
   #panels: Panel[] = [];
   #fetching = false;
   #text = "";
   #analysis = NOTHING;
   #setting = new AbortController();
 
+  /** `again` analyses the text once more and shows it. */
+  constructor(again: () => void) {
+    this.#again = again;
+  }
+
   /** What is shown now. */
-  get current(): { text: string; analysis: Analysis } {
-    return { text: this.#text, analysis: this.#analysis };
+  get current(): { text: string; analysis: Analysis; blocks: readonly Block[] } {
+    return { text: this.#text, analysis: this.#analysis, blocks: this.#reader.blocks(this.#text) };
+  }
+
+  /** What of a text is to be analysed. */
+  words(text: string): string {
+    return this.#reader.words(text);
   }
 
   /** Shows a text as it is; its highlights follow with `show`. */
@@ -68,7 +81,7 @@ export class Reading {
     const marks = marksOf(this.#analysis);
     const setting = {
       text: this.#text,
-      blocks: blocksOf(this.#text),
+      blocks: this.#reader.blocks(this.#text),
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
@@ -76,6 +89,15 @@ export class Reading {
       this.#spotlight.refresh();
       if (marks.length > 0) void this.#fetchPanels();
     });
+  }
+
+  /** The article that is shown, and what comes after it, is taken otherwise from now on. */
+  #readBy(reader: Reader): void {
+    const same = reader.words(this.#text) === this.words(this.#text);
+    this.#reader = reader;
+    if (same) return;
+    this.#set();
+    this.#again();
   }
 
   #choose(choice: Choice | undefined): void {
@@ -89,7 +111,7 @@ export class Reading {
     this.#fetching = true;
     try {
       const { panels } = await import("../later");
-      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) });
+      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target), readBy: (reader) => this.#readBy(reader) });
     } catch {
       this.#fetching = false;
       return;

@@ -1,5 +1,6 @@
 import exports from "./ar/exports.json";
 import files from "./ar/files.json";
+import furniture from "./ar/furniture.json";
 import index from "./ar/index.json";
 import link from "./ar/link.json";
 import offline from "./ar/offline.json";
@@ -9,4 +10,4 @@ import reading from "./ar/reading.json";
 import rules from "./ar/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };

@@ -1,5 +1,6 @@
 import exports from "./de/exports.json";
 import files from "./de/files.json";
+import furniture from "./de/furniture.json";
 import index from "./de/index.json";
 import link from "./de/link.json";
 import offline from "./de/offline.json";
@@ -9,4 +10,4 @@ import reading from "./de/reading.json";
 import rules from "./de/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };

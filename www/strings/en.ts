@@ -1,5 +1,6 @@
 import exports from "./en/exports.json";
 import files from "./en/files.json";
+import furniture from "./en/furniture.json";
 import index from "./en/index.json";
 import link from "./en/link.json";
 import offline from "./en/offline.json";
@@ -8,4 +9,4 @@ import panels from "./en/panels.json";
 import reading from "./en/reading.json";
 import rules from "./en/rules.json";
 
-export const words = { exports, files, index, link, offline, page, panels, reading, rules };
+export const words = { exports, files, furniture, index, link, offline, page, panels, reading, rules };

@@ -1,5 +1,6 @@
 import exports from "./es/exports.json";
 import files from "./es/files.json";
+import furniture from "./es/furniture.json";
 import index from "./es/index.json";
 import link from "./es/link.json";
 import offline from "./es/offline.json";
@@ -9,4 +10,4 @@ import reading from "./es/reading.json";
 import rules from "./es/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };

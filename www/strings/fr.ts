@@ -1,5 +1,6 @@
 import exports from "./fr/exports.json";
 import files from "./fr/files.json";
+import furniture from "./fr/furniture.json";
 import index from "./fr/index.json";
 import link from "./fr/link.json";
 import offline from "./fr/offline.json";
@@ -9,4 +10,4 @@ import reading from "./fr/reading.json";
 import rules from "./fr/rules.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };
