@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { cssText } from "./css-text.mjs";
 import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
@@ -73,7 +74,7 @@ async function bundle() {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [cssText, outlines, workerAddress],
+    plugins: [bookmarkletText, cssText, outlines, workerAddress],
   });
   return metafile;
 }

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowsers } from "./browsers.mjs";
+import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { build } from "./build.mjs";
 import { cssText } from "./css-text.mjs";
 import { ready, rustComponent } from "./ready.mjs";
@@ -62,7 +63,7 @@ async function bundleUnits() {
     target: "node20",
     sourcemap: "inline",
     logLevel: "warning",
-    plugins: [cssText],
+    plugins: [bookmarkletText, cssText],
   });
   return readdirSync(UNITS).filter((name) => name.endsWith(".test.mjs")).map((name) => join(UNITS, name));
 }

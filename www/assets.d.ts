@@ -16,6 +16,12 @@ declare module "#worker" {
   export default address;
 }
 
+/** The bookmarklet's script as text: scripts/bookmarklet-text.mjs. */
+declare module "#bookmarklet" {
+  const script: string;
+  export default script;
+}
+
 /** A style sheet as text, minified: scripts/css-text.mjs. */
 declare module "*.css" {
   const css: string;

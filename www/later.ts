@@ -6,9 +6,11 @@ import { learn, strings } from "./strings/strings";
 // A page that speaks another language has all of its words.
 if (strings.language === "en") learn(words, "en");
 
+export { textOfFragment } from "./bookmarklet/arrival";
 export { ExportDialog } from "./exports/dialog";
 export { keepOffline } from "./offline/keep";
 export { panels } from "./panels/panels";
-export { textOfLink } from "./share/link";
+export { attend } from "./progress/attend";
+export { WaysIn } from "./start/ways-in";
 export { words };
 export { textOfFile } from "./text/files";

@@ -3,7 +3,6 @@ import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
-import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
 import { languageOf, speak } from "./strings/language";
 import { fill, plural } from "./strings/say";
@@ -13,6 +12,9 @@ import { plainLines, textOfTransfer } from "./text/clipboard";
 
 /** A pause in typing after which the text is read again, in milliseconds. */
 const TYPING_PAUSE = 250;
+
+/** Work that takes longer shows that it goes on, in milliseconds. */
+const LONG = 500;
 
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
@@ -42,7 +44,12 @@ function improved(): void {
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
-  run: async (text) => (await theEngine()).analyze(reading.words(text)),
+  async run(text) {
+    const ready = await theEngine();
+    const job = ready.analyze(reading.words(text));
+    setTimeout(() => import("./later").then(({ attend }) => attend(job, ready), () => {}), LONG);
+    return job;
+  },
   done(text, analysis) {
     reading.show(text, analysis);
     const { quotes, speakers, places } = analysis;
@@ -146,18 +153,23 @@ function tell(error: unknown): void {
   trouble.textContent = strings.page.faults[message as Fault] ?? message;
 }
 
-let dialog: Promise<ExportDialog> | null = null;
+/** A button that opens a dialog, which is fetched and made when it is first pressed. */
+function opens(id: string, make: (parts: typeof import("./later")) => { open(): void }): void {
+  let dialog: Promise<{ open(): void }> | null = null;
+  byId(id, HTMLButtonElement).addEventListener("click", () => {
+    dialog ??= later().then(make);
+    dialog.then(
+      (ready) => ready.open(),
+      (error: unknown) => {
+        dialog = null;
+        tell(error);
+      },
+    );
+  });
+}
 
-byId("export", HTMLButtonElement).addEventListener("click", () => {
-  dialog ??= later().then(({ ExportDialog }) => new ExportDialog(() => reading.current));
-  dialog.then(
-    (ready) => ready.open(),
-    (error: unknown) => {
-      dialog = null;
-      tell(error);
-    },
-  );
-});
+opens("export", ({ ExportDialog }) => new ExportDialog(() => reading.current));
+opens("ways", ({ WaysIn }) => new WaysIn(openSample));
 
 function openFile(file: File | undefined): void {
   if (file) later().then(({ textOfFile }) => textOfFile(file)).then(open).catch(tell);
@@ -181,21 +193,23 @@ document.addEventListener("drop", (event) => {
   openFile(transfer.files[0]);
 });
 
-byId("sample", HTMLButtonElement).addEventListener("click", async () => {
+async function openSample(name: string): Promise<void> {
   try {
-    const answer = await fetch("samples/night-train.txt");
+    const answer = await fetch(`samples/${name}.txt`);
     if (!answer.ok) throw new Error(answer.statusText);
     open(plainLines(await answer.text()));
   } catch {
     tell(new Error("noSample" satisfies Fault));
   }
-});
+}
 
-/** An article that came with the address, which then goes: what is read from now on may be another. */
+byId("sample", HTMLButtonElement).addEventListener("click", () => openSample("night-train"));
+
+/** An article that came with the address, from a link or the bookmarklet, which then goes: what is read from now on may be another. */
 function openLink(): boolean {
   const { hash, pathname, search } = location;
-  if (!/^#v\d+=/.test(hash)) return false;
-  later().then(({ textOfLink }) => textOfLink(hash)).then(open).catch(tell);
+  if (!/^#(v\d+|html)=/.test(hash)) return false;
+  later().then(({ textOfFragment }) => textOfFragment(hash)).then(open).catch(tell);
   history.replaceState(null, "", pathname + search);
   return true;
 }

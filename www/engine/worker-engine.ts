@@ -41,6 +41,10 @@ export class WorkerEngine implements Engine {
     });
   }
 
+  cancel(why: string): void {
+    this.#replace(why);
+  }
+
   async #open(): Promise<Worker> {
     const worker = this.#start();
     try {

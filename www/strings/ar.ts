@@ -6,8 +6,10 @@ import link from "./ar/link.json";
 import offline from "./ar/offline.json";
 import page from "./ar/page.json";
 import panels from "./ar/panels.json";
+import progress from "./ar/progress.json";
 import reading from "./ar/reading.json";
 import rules from "./ar/rules.json";
+import start from "./ar/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

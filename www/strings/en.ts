@@ -6,7 +6,9 @@ import link from "./en/link.json";
 import offline from "./en/offline.json";
 import page from "./en/page.json";
 import panels from "./en/panels.json";
+import progress from "./en/progress.json";
 import reading from "./en/reading.json";
 import rules from "./en/rules.json";
+import start from "./en/start.json";
 
-export const words = { exports, files, furniture, index, link, offline, page, panels, reading, rules };
+export const words = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -6,8 +6,10 @@ import link from "./es/link.json";
 import offline from "./es/offline.json";
 import page from "./es/page.json";
 import panels from "./es/panels.json";
+import progress from "./es/progress.json";
 import reading from "./es/reading.json";
 import rules from "./es/rules.json";
+import start from "./es/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -6,8 +6,10 @@ import link from "./fr/link.json";
 import offline from "./fr/offline.json";
 import page from "./fr/page.json";
 import panels from "./fr/panels.json";
+import progress from "./fr/progress.json";
 import reading from "./fr/reading.json";
 import rules from "./fr/rules.json";
+import start from "./fr/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, reading, rules };
+export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
