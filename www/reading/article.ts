@@ -5,8 +5,11 @@ import type { Mark } from "./layers";
 import { nestBlocks, type Branch, type Tree } from "./nest";
 import { looksOf, voiceOf, type Voice } from "./voices";
 
-/** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. */
+/** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. Longer where laying out takes longer. */
 const SLICE = 8;
+
+/** How many blocks from the top are laid out at once; those below, when they come near the window. */
+const NEAR = 60;
 
 export interface Setting {
   text: string;
@@ -29,13 +32,16 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   const old = [...root.children];
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
-    const node = element(tags[block.kind], { dir: "auto", class: block.kind, role: block.kind === "apart" ? "note" : null });
+    const node = element(tags[block.kind], { dir: "auto", class: index < NEAR ? block.kind : `${block.kind} far`, role: block.kind === "apart" ? "note" : null });
     fill(node, trees[index]?.() ?? [], setting);
     if (old[index]) old[index].replaceWith(node);
     else root.append(node);
     if (performance.now() > until) {
+      const left = performance.now();
       await new Promise((resolve) => setTimeout(resolve));
-      until = performance.now() + SLICE;
+      const now = performance.now();
+      // What stands of a long article takes longer to be laid out than a slice to be set: each has half of the time.
+      until = now + Math.max(SLICE, now - left);
     }
   }
   if (!signal.aborted) for (const rest of old.slice(setting.blocks.length)) rest.remove();

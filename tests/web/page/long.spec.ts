@@ -1,0 +1,71 @@
+// Long work: a text of 5 MB never freezes the page, says that it is being read, and can be given up.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DAWN, expect, test, type Voxmark } from "./voxmark";
+
+const SAMPLES = join(import.meta.dirname, "../../../www/samples");
+const ARTICLES = readdirSync(SAMPLES).map((name) => readFileSync(join(SAMPLES, name), "utf8")).join("\n\n");
+const LONG = 5_000_000;
+
+/** How long the page may keep still, in milliseconds, on a machine that does other things too. It was a minute and a half once. */
+const STILL = 5_000;
+
+/** Pastes articles one behind the other, and from then on notes how long the page answers nothing. */
+async function pasteLong({ page }: Voxmark): Promise<void> {
+  await page.evaluate(
+    ([articles, length]) => {
+      let last = performance.now();
+      Object.assign(window, { longest: 0 });
+      setInterval(() => {
+        const now = performance.now();
+        Object.assign(window, { longest: Math.max((window as unknown as { longest: number }).longest, now - last) });
+        last = now;
+      }, 10);
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", articles.repeat(Math.ceil(length / articles.length)));
+      const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+      Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      document.querySelector("textarea")!.dispatchEvent(event);
+    },
+    [ARTICLES, LONG] as const,
+  );
+}
+
+const longest = ({ page }: Voxmark) => page.evaluate(() => (window as unknown as { longest: number }).longest);
+
+test("a text of 5 MB is read while the page goes on answering", async ({ voxmark, page }) => {
+  test.setTimeout(120_000);
+  await pasteLong(voxmark);
+  await expect(page.locator(".progress")).toContainText("Reading a long text");
+  await expect(page.locator("#article")).toContainText("Night train");
+  await voxmark.read();
+  await expect(page.locator("#article mark").first()).toBeVisible();
+  // While the rest is set, a press still counts.
+  await voxmark.layer("Places").click();
+  await expect(voxmark.layer("Places")).toHaveAttribute("aria-pressed", "false");
+  await expect(page.locator(".progress")).toBeHidden({ timeout: 60_000 });
+  expect(await longest(voxmark)).toBeLessThan(STILL);
+});
+
+test("long work can be given up: the text stays, and the next one is read", async ({ voxmark, page }) => {
+  test.setTimeout(120_000);
+  await pasteLong(voxmark);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Cancelled: the text stands without highlights.");
+  await expect(page.locator(".progress")).toBeHidden();
+  await expect(page.locator("#article")).toContainText("Night train");
+  await expect(page.locator("#article mark")).toHaveCount(0);
+  await page.getByRole("button", { name: "New article" }).click();
+  await voxmark.paste({ "text/plain": DAWN });
+  expect(await voxmark.marks("direct")).toHaveLength(1);
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("short work shows no progress", async ({ voxmark, page }) => {
+  await page.evaluate(() => {
+    new MutationObserver(() => document.querySelector(".progress") && Object.assign(window, { seen: true })).observe(document.body, { childList: true });
+  });
+  await voxmark.sample();
+  await page.waitForTimeout(1_500);
+  expect(await page.evaluate("window.seen")).toBeUndefined();
+});
