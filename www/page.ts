@@ -4,9 +4,10 @@ import type { Engine } from "./engine/engine";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
 import { Reading } from "./reading/reading";
-import { languageOf, speak } from "./strings/language";
+import { speak } from "./strings/language";
 import { fill, plural } from "./strings/say";
 import { strings, type Fault } from "./strings/strings";
+import { languageOf } from "./strings/wanted";
 import { keep, kept } from "./tab";
 import { plainLines, textOfTransfer } from "./text/clipboard";
 
@@ -243,7 +244,9 @@ language.addEventListener("change", () => {
 addEventListener("hashchange", openLink);
 view("empty");
 theEngine().catch(() => {});
-await switchTo(languageOf([new URLSearchParams(location.search).get("lang") ?? "", ...navigator.languages]));
+// What the address says, else what the browser is set to.
+const tags = [new URLSearchParams(location.search).get("lang") ?? "", ...navigator.languages];
+await switchTo(languageOf(tags, Array.from(language.options, ({ value }) => value)));
 if (!openLink()) {
   // A browser may bring back what stood in the box, too.
   const text = kept() || box.value;

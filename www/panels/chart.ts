@@ -20,6 +20,11 @@ const LANE = 17;
 const TRACK = { from: 32, to: 196 };
 const LEAST_TICK = 2.5;
 
+/** Where something begins that is `wide` and would begin at `x`, were the page's language written from the left. */
+function from(x: number, wide: number): number {
+  return strings.page.direction === "rtl" ? WIDTH - x - wide : x;
+}
+
 export class Chart implements Panel {
   readonly #root: HTMLElement;
   readonly #controls: Controls;
@@ -83,7 +88,8 @@ function standings({ analysis }: Shown, shares: readonly Share[], words: number)
   const parts = counts.map(([standing, count]) => {
     const width = (count / words) * WIDTH;
     at += width;
-    return svg("rect", { class: standing, x: at - width + 0.75, y: 1, width: Math.max(1, width - 1.5), height: 9, rx: 1.5 });
+    const wide = Math.max(1, width - 1.5);
+    return svg("rect", { class: standing, x: from(at - width + 0.75, wide), y: 1, width: wide, height: 9, rx: 1.5 });
   });
   const buttons = counts.map(([standing, count]) =>
     element(
@@ -102,7 +108,7 @@ function standings({ analysis }: Shown, shares: readonly Share[], words: number)
   );
 }
 
-/** A lane for each voice, from the article's beginning to its end, with a tick for each quote: lower where words are reported. */
+/** A lane for each voice, from the article's beginning to its end (the way the page's language is written), with a tick for each quote: lower where words are reported. */
 function lanes(shown: Shown, shares: readonly Share[], words: number): Node {
   const rows = shares.slice(0, LANES).map((share, row) => {
     const voice = voiceOf(share.speaker, shown.voices);
@@ -113,11 +119,11 @@ function lanes(shown: Shown, shares: readonly Share[], words: number): Node {
       { class: `lane ${looksOf(voice)}`, ...speaker },
       svg("title", {}, nameOf(share, shown)),
       svg("rect", { class: "ground", x: 0, y: row * LANE, width: WIDTH, height: LANE }),
-      svg("rect", { class: "sign", x: 0.75, y: middle - 6, width: 25, height: 12, rx: 3 }),
-      svg("text", { class: "letters", x: 13.25, y: middle + 3.2, "text-anchor": "middle" }, voice.badge),
-      svg("line", { x1: TRACK.from, x2: TRACK.to, y1: middle, y2: middle }),
+      svg("rect", { class: "sign", x: from(0.75, 25), y: middle - 6, width: 25, height: 12, rx: 3 }),
+      svg("text", { class: "letters", x: from(13.25, 0), y: middle + 3.2, "text-anchor": "middle" }, voice.badge),
+      svg("line", { x1: from(TRACK.from, 0), x2: from(TRACK.to, 0), y1: middle, y2: middle }),
       ...share.quotes.map((quote) => tick(quote, middle, shown)),
-      svg("text", { class: "percent", x: WIDTH, y: middle + 3.8, "text-anchor": "end" }, percent(share.words / words)),
+      svg("text", { class: "percent", x: from(WIDTH, 0), y: middle + 3.8, "text-anchor": from(0, 0) === 0 ? "end" : "start" }, percent(share.words / words)),
     );
   });
   const listed = shares.map((share) => fill(strings.panels.chartShare, { name: nameOf(share, shown), percent: percent(share.words / words) }));
@@ -132,7 +138,7 @@ function tick(index: number, middle: number, { analysis, text }: Shown): Node {
   const width = Math.max(LEAST_TICK, (end - start) * scale);
   return svg(
     "rect",
-    { class: `tick ${kind}`, "data-tick": index, x: Math.min(TRACK.from + start * scale, TRACK.to - width), y: middle - height / 2, width, height },
+    { class: `tick ${kind}`, "data-tick": index, x: from(Math.min(TRACK.from + start * scale, TRACK.to - width), width), y: middle - height / 2, width, height },
     svg("title", {}, strings.reading.quote[kind]),
   );
 }

@@ -23,7 +23,7 @@ export class Legend {
       const button = element(
         "button",
         { type: "button", class: "layer voice-0", "aria-pressed": "true", "data-layer": layer },
-        element("span", { class: `sample ${layer}`, "aria-hidden": "true" }, SAMPLES[layer]),
+        element("span", { class: `sample ${layer}`, dir: "ltr", "aria-hidden": "true" }, SAMPLES[layer]),
         name,
         " ",
         count,

@@ -10,6 +10,10 @@ import progress from "./ar/progress.json";
 import reading from "./ar/reading.json";
 import rules from "./ar/rules.json";
 import start from "./ar/start.json";
+import { adopt } from "../styles/adopt";
+import sheet from "./ar.css";
 import type { Strings } from "./strings";
+
+adopt(sheet);
 
 export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -1,4 +1,4 @@
-// Which language the page's own words have, and putting it on the page.
+// Putting another language on the page.
 import { learn, strings, type Strings } from "./strings";
 
 /** English came with the page, but for what comes later and for the words that stand in index.html. */
@@ -9,11 +9,6 @@ const WORDS: Record<string, () => Promise<{ words: Strings }>> = {
   es: () => import("./es"),
   ar: () => import("./ar"),
 };
-
-/** The first of these language tags (BCP 47) that is of one of our languages, else English. */
-export function languageOf(tags: readonly string[]): string {
-  return tags.map((tag) => tag.split("-")[0]!.toLowerCase()).find((tag) => Object.hasOwn(WORDS, tag)) ?? "en";
-}
 
 /** Fetches a language and has the page speak it; false where `overtaken` says by then that another is wanted. */
 export async function speak(language: string, overtaken: () => boolean): Promise<boolean> {

@@ -6,7 +6,7 @@ export function fill(sentence: string, values: Record<string, string | number>):
   return sentence.replace(/\{(\w+)\}/g, (gap, name: string) => {
     const value = values[name] ?? gap;
     if (typeof value === "number") return value.toLocaleString(strings.language);
-    return strings.page.direction === "rtl" ? `\u2068${value}\u2069` : value;
+    return strings.page.direction === "rtl" && /\p{Script=Latin}/u.test(value) ? `\u2068${value}\u2069` : value;
   });
 }
 

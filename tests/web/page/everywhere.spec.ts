@@ -1,19 +1,6 @@
 // Phone, dark, print, and everybody: no violation that axe can find, nothing that depends on colour alone.
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import { expect, test, type Voxmark } from "./voxmark";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** axe's findings. It is put into the page by the test's own means, which the page's policy does not bind. */
-async function violations({ page }: Voxmark): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    const { readFileSync } = await import("node:fs");
-    await page.evaluate(readFileSync(AXE, "utf8"));
-  }
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
+import { violations } from "./axe";
+import { expect, test } from "./voxmark";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {

@@ -6,6 +6,10 @@ import init, { analyze, type Analysis, type Place, type Quote, type Speaker } fr
 import { codePointsOf } from "../../../www/exports/code-points";
 import { FORMATS, type FormatId } from "../../../www/exports/formats";
 import { fileNameOf, titleOf } from "../../../www/exports/title";
+import { words } from "../../../www/strings/en";
+import { learn } from "../../../www/strings/strings";
+
+learn(words, "en");
 
 const SAMPLE = readFileSync("www/samples/night-train.txt", "utf8");
 const HOSTILE = `<script>alert(1)</script> & "Co"

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LONGEST, PREFIX, linkOf, textOfLink } from "../../../www/share/link";
+import { words } from "../../../www/strings/en";
+import { learn } from "../../../www/strings/strings";
+
+learn(words, "en");
 
 const PAGE = "https://example.org/voxmark/";
 const fragment = async (text: string) => new URL(await linkOf(text, PAGE)).hash;
