@@ -62,6 +62,7 @@ async function bundleUnits() {
     format: "esm",
     target: "node20",
     sourcemap: "inline",
+    external: ["libxml2-wasm"],
     logLevel: "warning",
     plugins: [bookmarkletText, cssText],
   });

@@ -63,15 +63,16 @@ function town({ name, kind, country, lat, lon, geonames }: Place, group: number)
   return `<place${attributes({ "xml:id": `place-${group}`, type: kind })}><placeName>${escapeMarkup(name)}</placeName>${land}${lies}${number}</place>`;
 }
 
-/** Each heading begins a division; a headline is the text's own. What is set apart is an anonymous block. */
+/** Each heading begins a division; a headline is the text's own. What is set apart is a note, which may stand anywhere. */
 function bodyOf(analysis: Analysis, text: string, blocks: readonly Block[]): string {
   if (blocks.length === 0) return "<p/>";
   const trees = nestBlocks(pieces(analysis), blocks);
+  const begun = new Set<number>();
   let open = false;
   const lines = blocks.map(({ kind }, index) => {
-    const words = inside(trees[index]!(), analysis, text);
+    const words = inside(trees[index]!(), analysis, text, begun);
     if (kind === "paragraph") return `<p>${words}</p>`;
-    if (kind === "apart") return `<ab type="furniture">${words}</ab>`;
+    if (kind === "apart") return `<note type="furniture">${words}</note>`;
     const division = kind === "heading" ? `${open ? "</div>\n" : ""}<div>` : "";
     open ||= kind === "heading";
     return `${division}<head>${words}</head>`;
@@ -92,14 +93,15 @@ function pieces({ quotes, speakers, persons, places }: Analysis): Piece[] {
     .sort((a, b) => byStart(a, b) || OUTERMOST.indexOf(a.kind) - OUTERMOST.indexOf(b.kind));
 }
 
-function inside(tree: Tree<Piece>, analysis: Analysis, text: string): string {
+/** `begun`: the quotes of which a piece stands already; the next one points at it. */
+function inside(tree: Tree<Piece>, analysis: Analysis, text: string, begun: Set<number>): string {
   return tree
     .map((node) => {
       if (node.span === null) return escapeMarkup(text.slice(node.start, node.end));
-      const children = inside(node.children, analysis, text);
+      const children = inside(node.children, analysis, text, begun);
       // TEI has no utterance inside a name: where the two cross, the utterance stays.
       if (node.span.kind !== "quote" && holdsQuote(node.children)) return children;
-      const [tag, values] = elementOf(node, analysis);
+      const [tag, values] = elementOf(node, analysis, begun);
       return `<${tag}${attributes(values)}>${children}</${tag}>`;
     })
     .join("");
@@ -109,12 +111,14 @@ function holdsQuote(tree: Tree<Piece>): boolean {
   return tree.some((node) => node.span !== null && (node.span.kind === "quote" || holdsQuote(node.children)));
 }
 
-function elementOf({ span: { kind, of }, first }: Branch<Piece>, { quotes, persons }: Analysis): [string, Record<string, string | number | null>] {
+function elementOf({ span: { kind, of } }: Branch<Piece>, { quotes, persons }: Analysis, begun: Set<number>): [string, Record<string, string | number | null>] {
   const pointer = (speaker: number | null | undefined) => (speaker == null ? null : `#speaker-${speaker}`);
   if (kind === "place") return ["placeName", { ref: `#place-${of}` }];
   if (kind === "mention") return ["rs", { ref: pointer(of) }];
   if (kind === "person") return ["persName", { ref: pointer(persons[of]?.speaker) }];
   const quote = quotes[of]!;
+  const first = !begun.has(of);
+  begun.add(of);
   const identity = { "xml:id": first ? `quote-${of}` : null, prev: first ? null : `#quote-${of}` };
   const who = pointer(quote.speaker);
   const cert = quote.speaker === null ? null : quote.confidence;

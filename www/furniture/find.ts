@@ -21,6 +21,7 @@ const set = (list: readonly string[]) => new Set(list);
 const one = (list: readonly string[]) => `(?:${list.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|")})`;
 
 const LINES = set(words.lines);
+const HEADS = set(words.heads);
 const AGENCIES = set(words.agencies);
 const ALONE = set(words.alone);
 const SHARING = set(words.sharing);
@@ -128,18 +129,18 @@ function isPartOfBar(lines: readonly (Line | null)[], index: number): boolean {
   return shares(index) && (shares(index - 1) || shares(index + 1));
 }
 
-/** A line of a list without empty lines that begins with "Related:" or the like, down to where it ends. */
+/** A line of a list without empty lines under "Related" or the like. */
 function isListed(text: string, blocks: readonly Stretch[], lines: readonly (Line | null)[], found: readonly boolean[], index: number): boolean {
   const line = lines[index];
   const [above, here] = [blocks[index - 1], blocks[index]];
   if (!line || !above || !here || !found[index - 1]) return false;
   const beside = text.slice(above.end, here.start).split("\n").length === 2;
-  return beside && line.text.length < 120 && !/[.!?"”:]$/.test(line.text) && /^(?:related|read (?:more|also|next)|more (?:stories|on this)|recommended|you may also like)/.test(listHead(lines, found, index));
+  return beside && line.text.length < 120 && !/[.!?"”:]$/.test(line.text) && HEADS.has(listHead(lines, found, index));
 }
 
 function listHead(lines: readonly (Line | null)[], found: readonly boolean[], index: number): string {
   let at = index - 1;
-  while (at > 0 && found[at - 1] && !LINES.has(lines[at]?.plain ?? "")) at -= 1;
+  while (at > 0 && found[at - 1] && !HEADS.has(lines[at]?.plain ?? "")) at -= 1;
   return lines[at]?.plain ?? "";
 }
 

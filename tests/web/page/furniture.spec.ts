@@ -58,5 +58,5 @@ test("exports show it apart, too, and take their title from the article @chromiu
   expect(html).toContain("<title>Ferry returns to Cairo</title>");
   expect(html).toMatch(/<p class="apart" dir="auto" role="note">By Ana Reyes\nUpdated 3 hours ago/);
   expect(await written(/Download as Markdown/)).toMatch(/^\*Advertisement\*\n\n# Ferry returns to Cairo\n\n\*By Ana Reyes\*\\\n\*Updated 3 hours ago\*/);
-  expect(await written(/Download as TEI/)).toContain('<ab type="furniture">Advertisement</ab>');
+  expect(await written(/Download as TEI/)).toContain('<note type="furniture">Advertisement</note>');
 });
