@@ -1,4 +1,5 @@
 // What to begin with: samples of several kinds, and the bookmarklet that hands over an article from somebody else's page.
+import { violations } from "./axe";
 import { DAWN, Voxmark, expect, test } from "./voxmark";
 
 const HOST = `<!doctype html><html><head><title>Harbour Times</title>
@@ -46,6 +47,19 @@ async function press(voxmark: Voxmark, host: string, before = ""): Promise<Voxma
   const page = await opened;
   await page.waitForLoadState();
   return new Voxmark(page);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the dialog and in what is set apart: ${colorScheme}`, async ({ voxmark, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "More samples" }).click();
+    expect(await violations(voxmark)).toEqual([]);
+    expect(await page.getByRole("dialog").evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+    await page.getByRole("button", { name: /^Local story/ }).click();
+    await expect(voxmark.layer("Set apart")).toContainText("16");
+    expect(await violations(voxmark)).toEqual([]);
+  });
 }
 
 const SAMPLES = ["Feature", "Interview", "Agency report", "Court report", "Local story", "Report of a speech"];
