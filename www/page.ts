@@ -35,7 +35,7 @@ function theEngine(): Promise<Engine> {
 
 /** The full gazetteer has come, and with it the last file there is. */
 function complete(): void {
-  void import("./later").then(({ keepOffline }) => keepOffline(), () => {});
+  aside(({ keepOffline }) => keepOffline());
   improved();
 }
 
@@ -48,7 +48,7 @@ const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   async run(text) {
     const ready = await theEngine();
     const job = ready.analyze(reading.words(text));
-    setTimeout(() => import("./later").then(({ attend }) => attend(job, ready), () => {}), LONG);
+    setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
     return job;
   },
   done(text, analysis) {
@@ -137,6 +137,11 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
   box.focus();
 });
 
+/** What nobody asked for: where it cannot be fetched, the page does without. */
+function aside(use: (parts: typeof import("./later")) => unknown): void {
+  import("./later").then(use, () => {});
+}
+
 /** What is fetched only when somebody asks for it. */
 function later(): Promise<typeof import("./later")> {
   trouble.textContent = "";
@@ -212,7 +217,7 @@ byId("sample", HTMLButtonElement).addEventListener("click", () => openSample("ni
 /** An article that came with the address, from a link or the bookmarklet, which then goes: what is read from now on may be another. */
 function openLink(): boolean {
   const { hash, pathname, search } = location;
-  if (!/^#(v\d+|html)=/.test(hash)) return false;
+  if (!/^#v\d+=/.test(hash)) return false;
   later().then(({ textOfFragment }) => textOfFragment(hash)).then(open).catch(tell);
   history.replaceState(null, "", pathname + search);
   return true;

@@ -3,7 +3,8 @@ import { textOfLink } from "../share/link";
 import { strings } from "../strings/strings";
 import { textOfHtml } from "../text/clipboard";
 
-const HANDED_OVER = "#html=";
+/** Not packed, as the links of version 1 are: HTML, percent-encoded, as the bookmarklet makes it. */
+const HANDED_OVER = "#v0=";
 
 /** The article. Rejects with a sentence for the reader where there is none. */
 export async function textOfFragment(fragment: string): Promise<string> {

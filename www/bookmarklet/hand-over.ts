@@ -70,7 +70,7 @@ const selection = getSelection();
 const selected = selection && selection.rangeCount > 0 && String(selection).trim() !== "" ? selection.getRangeAt(0) : null;
 const root = selected ? document.body : article();
 const headline = root.querySelector("h1") || selected ? null : [...document.querySelectorAll("h1")].find(visible);
-const address = `${PAGE}#html=${encodeURIComponent((headline ? paragraphs(headline, null) : "") + paragraphs(root, selected))}`;
+const address = `${PAGE}#v0=${encodeURIComponent((headline ? paragraphs(headline, null) : "") + paragraphs(root, selected))}`;
 const opened = open(address);
 // Where the page may open no other window, this one goes there.
 if (opened) opened.opener = null;

@@ -15,8 +15,11 @@ export class FurnitureSwitch implements Panel {
   readonly #button = element("button", { type: "button", class: "layer", "aria-pressed": "true", "data-layer": "apart" }, this.#name, " ", this.#count);
   readonly #row = element("li", { hidden: "" }, this.#button);
 
-  constructor(legend: HTMLElement, controls: Controls) {
+  readonly #article: HTMLElement;
+
+  constructor(article: HTMLElement, legend: HTMLElement, controls: Controls) {
     adopt(sheet);
+    this.#article = article;
     legend.append(this.#row);
     this.#button.addEventListener("click", () => {
       const apart = this.#button.getAttribute("aria-pressed") !== "true";
@@ -35,5 +38,9 @@ export class FurnitureSwitch implements Panel {
   }
 
   choose(): void {}
-  point(): void {}
+
+  /** The article was set anew: to whoever hears it, what is set apart is a note. */
+  point(): void {
+    for (const apart of this.#article.querySelectorAll(".apart:not([role])")) apart.setAttribute("role", "note");
+  }
 }

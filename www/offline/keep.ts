@@ -14,7 +14,9 @@ export async function keepOffline(): Promise<void> {
   } catch {
     return;
   }
-  const said = element("p");
+  // Said before, when another worker had fetched what this one has.
+  if (document.getElementById("offline")) return;
+  const said = element("p", { id: "offline" });
   const say = () => said.replaceChildren(element("strong", {}, strings.offline.works), " ", strings.offline.check);
   say();
   new MutationObserver(say).observe(document.documentElement, { attributeFilter: ["lang"] });

@@ -22,6 +22,6 @@ export function panels(controls: Controls): Panel[] {
     new PlaceList(byId("places", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),
     new Atlas(byId("map", HTMLElement), controls),
-    new FurnitureSwitch(byId("layers", HTMLElement), controls),
+    new FurnitureSwitch(article, byId("layers", HTMLElement), controls),
   ];
 }

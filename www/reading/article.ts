@@ -32,7 +32,7 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   const old = [...root.children];
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
-    const node = element(tags[block.kind], { dir: "auto", class: index < NEAR ? block.kind : `${block.kind} far`, role: block.kind === "apart" ? "note" : null });
+    const node = element(tags[block.kind], { dir: "auto", class: index < NEAR ? block.kind : `${block.kind} far` });
     fill(node, trees[index]?.() ?? [], setting);
     if (old[index]) old[index].replaceWith(node);
     else root.append(node);

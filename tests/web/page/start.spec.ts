@@ -127,7 +127,7 @@ for (const hostile of [
 
     test(`inject nothing: ${hostile.slice(0, 24)}`, async ({ voxmark, page }) => {
       await page.goto("about:blank");
-      await page.goto(`${process.env.VOXMARK_ADDRESS}#html=${encodeURIComponent(hostile)}`);
+      await page.goto(`${process.env.VOXMARK_ADDRESS}#v0=${encodeURIComponent(hostile)}`);
       await voxmark.read();
       expect(await voxmark.words()).toBe("Words said in Cairo.");
       await expect(page.locator("#article :is(img, script, svg, math, iframe, base, meta, b)")).toHaveCount(0);
@@ -137,7 +137,7 @@ for (const hostile of [
   });
 }
 
-for (const fragment of ["#html=", "#html=%E0%A4%A", "#html=%3Cscript%3E1%3C/script%3E"]) {
+for (const fragment of ["#v0=", "#v0=%E0%A4%A", "#v0=%3Cscript%3E1%3C/script%3E"]) {
   test(`nothing that came gives one sentence: ${fragment}`, async ({ voxmark, page }) => {
     await page.goto("about:blank");
     await page.goto(`${process.env.VOXMARK_ADDRESS}${fragment}`);
