@@ -68,8 +68,7 @@ test("each sample opens and has voices and places", async ({ voxmark, page }) =>
   for (const name of SAMPLES) {
     await page.getByRole("button", { name: "More samples" }).click();
     await page.getByRole("dialog").getByRole("button", { name: new RegExp(`^${name} `) }).click();
-    await voxmark.read();
-    expect((await voxmark.marks("direct")).length, name).toBeGreaterThan(4);
+    await expect.poll(async () => (await voxmark.marks("direct")).length, { message: name }).toBeGreaterThan(4);
     await expect(page.locator("#speakers button").nth(2)).toBeVisible();
     await expect(page.locator("#places button").nth(3)).toBeAttached();
     await page.getByRole("button", { name: "New article" }).click();
