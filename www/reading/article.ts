@@ -8,6 +8,9 @@ import { looksOf, voiceOf, type Voice } from "./voices";
 /** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. Longer where laying out takes longer. */
 const SLICE = 8;
 
+/** The most, in milliseconds: a longer slice would take longer to be laid out, and the next one longer still. */
+const LONGEST_SLICE = 48;
+
 /** How many blocks from the top are laid out at once; those below, when they come near the window. */
 const NEAR = 60;
 
@@ -41,7 +44,7 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
       await new Promise((resolve) => setTimeout(resolve));
       const now = performance.now();
       // What stands of a long article takes longer to be laid out than a slice to be set: each has half of the time.
-      until = now + Math.max(SLICE, now - left);
+      until = now + Math.max(SLICE, Math.min(LONGEST_SLICE, now - left));
     }
   }
   if (!signal.aborted) for (const rest of old.slice(setting.blocks.length)) rest.remove();
