@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowsers } from "./browsers.mjs";
+import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { build } from "./build.mjs";
 import { cssText } from "./css-text.mjs";
 import { ready, rustComponent } from "./ready.mjs";
@@ -61,8 +62,9 @@ async function bundleUnits() {
     format: "esm",
     target: "node20",
     sourcemap: "inline",
+    external: ["libxml2-wasm"],
     logLevel: "warning",
-    plugins: [cssText],
+    plugins: [bookmarkletText, cssText],
   });
   return readdirSync(UNITS).filter((name) => name.endsWith(".test.mjs")).map((name) => join(UNITS, name));
 }
@@ -77,7 +79,7 @@ async function test() {
   await suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
   await check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
   await check("clippy on wasm32", runs("cargo", ["clippy", "--lib", ...WASM, "--", "-D", "warnings"]));
-  for (const project of [".", "tests/web"]) {
+  for (const project of [".", "www/offline/service-worker", "tests/web"]) {
     await check(`types of ${project}`, runs(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", project]));
   }
   await suite("unit tests and WebAssembly in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node);

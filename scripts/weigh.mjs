@@ -8,7 +8,7 @@ import { ROOT, Stop } from "./run.mjs";
 const BUDGET = 250_000;
 
 /** Data fetched only when a reader asks for it, or when the page has nothing else to do. */
-const LATER_DATA = /^(samples\/|full-\w+\.bin$)/;
+const LATER_DATA = /^(samples\/|icons\/|full-\w+\.bin$|sw\.js$|app\.webmanifest$)/;
 
 /** Where the build leaves the names of the chunks counted as later, for the test that watches when they are fetched. */
 export const LATER_CHUNKS = join(ROOT, "target/later-chunks.json");

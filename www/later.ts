@@ -6,9 +6,12 @@ import { learn, strings } from "./strings/strings";
 // A page that speaks another language has all of its words.
 if (strings.language === "en") learn(words, "en");
 
+export { textOfFragment } from "./bookmarklet/arrival";
 export { Corrections } from "./corrections/corrections";
 export { ExportDialog } from "./exports/dialog";
+export { keepOffline } from "./offline/keep";
 export { panels } from "./panels/panels";
-export { textOfLink } from "./share/opened";
+export { attend } from "./progress/attend";
+export { WaysIn } from "./start/ways-in";
 export { words };
 export { textOfFile } from "./text/files";

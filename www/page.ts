@@ -3,7 +3,6 @@ import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
-import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
 import { speak } from "./strings/language";
 import { fill, plural } from "./strings/say";
@@ -15,32 +14,49 @@ import { plainLines, textOfTransfer } from "./text/clipboard";
 /** A pause in typing after which the text is read again, in milliseconds. */
 const TYPING_PAUSE = 250;
 
+/** Work that takes longer shows that it goes on, in milliseconds. */
+const LONG = 500;
+
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading(({ quotes, speakers, places }) => {
-  const words = strings.page;
-  report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+const reading = new Reading({
+  told({ quotes, speakers, places }) {
+    const words = strings.page;
+    report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+  },
+  again: improved,
 });
 
 let engine: Promise<Engine> | null = null;
 
 /** Opened at once, so that it is warm when the first article comes; opened again where that failed. */
 function theEngine(): Promise<Engine> {
-  engine ??= openEngine(improved).catch((error: unknown) => {
+  engine ??= openEngine(complete).catch((error: unknown) => {
     engine = null;
     throw error;
   });
   return engine;
 }
 
-/** The full gazetteer has come, or another language: what is shown is read again, to tell of it better. */
+/** The full gazetteer has come, and with it the last file there is. */
+function complete(): void {
+  aside(({ keepOffline }) => keepOffline());
+  improved();
+}
+
+/** There are better places, or another language: what is shown is read again, to tell of it better. */
 function improved(): void {
   if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
-  run: async (text) => (await theEngine()).analyze(text),
+  async run(text) {
+    const ready = await theEngine();
+    const job = ready.analyze(reading.words(text));
+    setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
+    return job;
+  },
   done: (text, analysis) => void reading.show(text, analysis),
   failed(text, error) {
     reading.showPlain(text);
@@ -64,7 +80,10 @@ function view(next: View): void {
 
 /** A whole article has come in. */
 function open(text: string): void {
+  // Chromium weighs the direction anew with each line that it takes: a minute for 5 MB.
+  box.dir = "";
   box.value = text;
+  box.dir = "auto";
   const empty = text.trim() === "";
   view(empty ? "empty" : "read");
   update(0);
@@ -119,6 +138,11 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
   box.focus();
 });
 
+/** What nobody asked for: where it cannot be fetched, the page does without. */
+function aside(use: (parts: typeof import("./later")) => unknown): void {
+  import("./later").then(use, () => {});
+}
+
 /** What is fetched only when somebody asks for it. */
 function later(): Promise<typeof import("./later")> {
   trouble.textContent = "";
@@ -139,18 +163,23 @@ function tell(error: unknown): void {
   trouble.textContent = strings.page.faults[message as Fault] ?? message;
 }
 
-let dialog: Promise<ExportDialog> | null = null;
+/** A button that opens a dialog, which is fetched and made when it is first pressed. */
+function opens(id: string, make: (parts: typeof import("./later")) => { open(): void }): void {
+  let dialog: Promise<{ open(): void }> | null = null;
+  byId(id, HTMLButtonElement).addEventListener("click", () => {
+    dialog ??= later().then(make);
+    dialog.then(
+      (ready) => ready.open(),
+      (error: unknown) => {
+        dialog = null;
+        tell(error);
+      },
+    );
+  });
+}
 
-byId("export", HTMLButtonElement).addEventListener("click", () => {
-  dialog ??= later().then(({ ExportDialog }) => new ExportDialog(() => reading.current));
-  dialog.then(
-    (ready) => ready.open(),
-    (error: unknown) => {
-      dialog = null;
-      tell(error);
-    },
-  );
-});
+opens("export", ({ ExportDialog }) => new ExportDialog(() => reading.current));
+opens("ways", ({ WaysIn }) => new WaysIn(openSample));
 
 function openFile(file: File | undefined): void {
   if (file) later().then(({ textOfFile }) => textOfFile(file)).then(open).catch(tell);
@@ -174,21 +203,23 @@ document.addEventListener("drop", (event) => {
   openFile(transfer.files[0]);
 });
 
-byId("sample", HTMLButtonElement).addEventListener("click", async () => {
+async function openSample(name: string): Promise<void> {
   try {
-    const answer = await fetch("samples/night-train.txt");
+    const answer = await fetch(`samples/${name}.txt`);
     if (!answer.ok) throw new Error(answer.statusText);
     open(plainLines(await answer.text()));
   } catch {
     tell(new Error("noSample" satisfies Fault));
   }
-});
+}
 
-/** An article that came with the address, which then goes: what is read from now on may be another. */
+byId("sample", HTMLButtonElement).addEventListener("click", () => openSample("night-train"));
+
+/** An article that came with the address, from a link or the bookmarklet, which then goes: what is read from now on may be another. */
 function openLink(): boolean {
   const { hash, pathname, search } = location;
   if (!/^#v\d+=/.test(hash)) return false;
-  later().then(({ textOfLink }) => textOfLink(hash)).then(open).catch(tell);
+  later().then(({ textOfFragment }) => textOfFragment(hash)).then(open).catch(tell);
   history.replaceState(null, "", pathname + search);
   return true;
 }

@@ -22,6 +22,8 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   reporter: [["list"]],
+  // What a service worker answers, no test can stop on its way: offline.spec.ts alone lets it in.
+  use: { serviceWorkers: "block" },
   projects: [
     ...(VOXMARK_CHROMIUM
       ? [{ name: "chromium", use: { launchOptions: { executablePath: VOXMARK_CHROMIUM, args: CHROMIUM_FLAGS } } }]

@@ -1,5 +1,6 @@
 import init, { analyze, loadGazetteer, type Analysis, type Options } from "#wasm";
 import gazetteer from "../../data/full.bin";
+import wasm from "#wasm-file";
 import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
 
@@ -19,7 +20,7 @@ export class LocalEngine implements Engine {
   /** `improved` is called once the full gazetteer is there: the same text has better places then. */
   static async open(improved: () => void): Promise<LocalEngine> {
     try {
-      await init();
+      await init({ module_or_path: new URL(wasm, import.meta.url) });
     } catch (cause) {
       throw new Error("unloaded" satisfies Fault, { cause });
     }

@@ -1,3 +1,4 @@
+import worker from "#worker";
 import type { Engine } from "./engine";
 import { WorkerEngine } from "./worker-engine";
 
@@ -7,7 +8,7 @@ import { WorkerEngine } from "./worker-engine";
  */
 export async function openEngine(improved: () => void): Promise<Engine> {
   try {
-    return await WorkerEngine.open(() => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }), improved);
+    return await WorkerEngine.open(() => new Worker(new URL(worker, import.meta.url), { type: "module" }), improved);
   } catch {
     const { LocalEngine } = await import("./local");
     return LocalEngine.open(improved);

@@ -50,7 +50,7 @@ export class WorkerEngine implements Engine {
       throw error;
     }
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#settle(data));
-    worker.addEventListener("error", () => this.#replace("brokeOff" satisfies Fault));
+    worker.addEventListener("error", () => this.cancel("brokeOff" satisfies Fault));
     return worker;
   }
 
@@ -66,11 +66,11 @@ export class WorkerEngine implements Engine {
       return;
     }
     waiting?.reject(new Error(reply.error));
-    if (reply.broken) this.#replace(reply.error);
+    if (reply.broken) this.cancel(reply.error);
   }
 
   /** Gives up the present worker and whatever was asked of it, and starts another. */
-  #replace(why: string): void {
+  cancel(why: string): void {
     void this.#worker.then((worker) => worker.terminate());
     for (const { reject } of this.#waiting.values()) reject(new Error(why));
     this.#waiting.clear();

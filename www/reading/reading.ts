@@ -4,15 +4,24 @@ import type { Corrected } from "../corrections/correction";
 import type { Corrections } from "../corrections/corrections";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
-import { blocksOf } from "../text/blocks";
+import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
 import type { Panel } from "./panel";
-import { Spotlight } from "./spotlight";
+import { EVERYTHING, type Reader } from "./reader";
+import { Spotlight, type Target } from "./spotlight";
 import { voicesOf } from "./voices";
 
 const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
+
+/** Whom a reading is for. */
+interface Owner {
+  /** Hears of what an article is shown with. */
+  told(analysis: Analysis): void;
+  /** Analyses the text once more and shows it. */
+  again(): void;
+}
 
 export class Reading {
   readonly #article = byId("article", HTMLElement);
@@ -24,7 +33,8 @@ export class Reading {
       if (target) void this.#fetchPanels();
     },
   });
-  readonly #told: (analysis: Analysis) => void;
+  readonly #owner: Owner;
+  #reader = EVERYTHING;
   #panels: Panel[] = [];
   #fetching = false;
   /** A reader's corrections; fetched with the panels, and of no use before. */
@@ -37,14 +47,18 @@ export class Reading {
   #looks = "";
   #setting = new AbortController();
 
-  /** `told` hears of what an article is shown with. */
-  constructor(told: (analysis: Analysis) => void) {
-    this.#told = told;
+  constructor(owner: Owner) {
+    this.#owner = owner;
   }
 
   /** What is shown now. */
-  get current(): { text: string; analysis: Corrected } {
-    return { text: this.#text, analysis: this.#analysis };
+  get current(): { text: string; analysis: Corrected; blocks: readonly Block[] } {
+    return { text: this.#text, analysis: this.#analysis, blocks: this.#reader.blocks(this.#text) };
+  }
+
+  /** What of a text is to be analysed. */
+  words(text: string): string {
+    return this.#reader.words(text);
   }
 
   /** Shows a text as it is; its highlights follow with `show`. */
@@ -59,7 +73,7 @@ export class Reading {
   async show(text: string, found: Analysis | null): Promise<void> {
     const analysis = found ? (this.#corrections?.apply(text, found) ?? found) : NOTHING;
     this.#found = found;
-    if (found) this.#told(analysis);
+    if (found) this.#owner.told(analysis);
     const voices = voicesOf(analysis.speakers);
     const shown = { text, analysis, voices };
     const marks = marksOf(analysis);
@@ -85,13 +99,22 @@ export class Reading {
     const marks = marksOf(this.#analysis);
     const setting = {
       text: this.#text,
-      blocks: blocksOf(this.#text),
+      blocks: this.#reader.blocks(this.#text),
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
     await setArticle(this.#article, setting, this.#setting.signal);
     this.#spotlight.refresh();
     if (this.#found) void this.#fetchPanels();
+  }
+
+  /** The article that is shown, and what comes after it, is taken otherwise from now on. */
+  #readBy(reader: Reader): void {
+    const same = reader.words(this.#text) === this.words(this.#text);
+    this.#reader = reader;
+    if (same) return;
+    this.#set();
+    this.#owner.again();
   }
 
   #choose(choice: Choice | undefined): void {
@@ -106,7 +129,12 @@ export class Reading {
     try {
       const { Corrections, panels } = await import("../later");
       this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
-      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) }, this.#corrections);
+      const reach = {
+        choose: (choice: Choice | undefined) => this.#choose(choice),
+        goTo: (target: Target) => this.#spotlight.goTo(target),
+        readBy: (reader: Reader) => this.#readBy(reader),
+      };
+      this.#panels = panels(reach, this.#corrections);
     } catch {
       this.#fetching = false;
       return;

@@ -1,11 +1,15 @@
 import corrections from "./en/corrections.json";
 import exports from "./en/exports.json";
 import files from "./en/files.json";
+import furniture from "./en/furniture.json";
 import index from "./en/index.json";
 import link from "./en/link.json";
+import offline from "./en/offline.json";
 import page from "./en/page.json";
 import panels from "./en/panels.json";
+import progress from "./en/progress.json";
 import reading from "./en/reading.json";
 import rules from "./en/rules.json";
+import start from "./en/start.json";
 
-export const words = { corrections, exports, files, index, link, page, panels, reading, rules };
+export const words = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -18,7 +18,7 @@ test.describe("trouble", () => {
   });
 
   test("where the worker's file is missing, the page reads by itself", async ({ voxmark, page }) => {
-    await page.context().route("**/worker.js", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.context().route("**/worker-*.js", (route) => route.fulfill({ status: 404, body: "" }));
     await voxmark.open();
     await voxmark.paste({ "text/plain": DAWN });
     expect(await voxmark.marks("direct")).toEqual(['"We leave at dawn 🙂,"']);
