@@ -7,6 +7,7 @@ import { learn, strings } from "./strings/strings";
 if (strings.language === "en") learn(words, "en");
 
 export { textOfFragment } from "./bookmarklet/arrival";
+export { Corrections } from "./corrections/corrections";
 export { ExportDialog } from "./exports/dialog";
 export { keepOffline } from "./offline/keep";
 export { panels } from "./panels/panels";

@@ -20,7 +20,10 @@ const LONG = 500;
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading(improved);
+const reading = new Reading(({ quotes, speakers, places }) => {
+  const words = strings.page;
+  report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+}, improved);
 
 let engine: Promise<Engine> | null = null;
 
@@ -51,12 +54,7 @@ const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
     setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
     return job;
   },
-  done(text, analysis) {
-    reading.show(text, analysis);
-    const { quotes, speakers, places } = analysis;
-    const words = strings.page;
-    report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
-  },
+  done: (text, analysis) => void reading.show(text, analysis),
   failed(text, error) {
     reading.showPlain(text);
     report("");

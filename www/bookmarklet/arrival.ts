@@ -1,5 +1,5 @@
 // What comes behind the "#" of the page's address: an article from a link, or from the bookmarklet.
-import { textOfLink } from "../share/link";
+import { textOfLink } from "../share/opened";
 import { strings } from "../strings/strings";
 import { textOfHtml } from "../text/clipboard";
 

@@ -1,6 +1,6 @@
 // Quotes and places as W3C Web Annotations: one AnnotationPage in JSON-LD (https://www.w3.org/TR/annotation-model/).
 import type { Place, Quote, Span } from "#wasm";
-import { certainty, commas, coordinates, describePlace, describeSpeaker, reason } from "../reading/words";
+import { commas, coordinates, describePlace, describeSpeaker, reason, sureness } from "../reading/words";
 import { strings } from "../strings/strings";
 import { codePointsOf } from "./code-points";
 import type { Export } from "./export";
@@ -24,7 +24,7 @@ export const annotations: Export = ({ quotes, speakers, places }, text) => {
   const ofQuote = (quote: Quote, index: number) => {
     const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
     const who = speaker ? [body("identifying", speaker.name), body("describing", describeSpeaker(speaker))] : [];
-    const sure = speaker ? `${certainty(quote.confidence)}. ` : "";
+    const sure = speaker ? `${sureness(quote)}. ` : "";
     return {
       id: `#quote-${index}`,
       type: "Annotation",

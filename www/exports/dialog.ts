@@ -1,5 +1,5 @@
 // The dialog "Export and share": each format to copy or to download.
-import type { Analysis } from "#wasm";
+import type { Corrected } from "../corrections/correction";
 import { element } from "../dom";
 import { adopt } from "../styles/adopt";
 import { linkOf } from "../share/link";
@@ -11,7 +11,7 @@ import { FORMATS, type FormatId } from "./formats";
 import { fileNameOf } from "./title";
 
 /** The article that is read when somebody presses a button, which may be another than when the dialog was made. */
-export type Current = () => { text: string; analysis: Analysis; blocks: readonly Block[] };
+export type Current = () => { text: string; analysis: Corrected; blocks: readonly Block[] };
 
 export class ExportDialog {
   readonly #dialog: HTMLDialogElement;
@@ -62,8 +62,9 @@ export class ExportDialog {
 
   async #copyLink(): Promise<void> {
     const { name } = strings.exports.link;
+    const { text, analysis } = this.#current();
     try {
-      const link = await linkOf(this.#current().text, location.href);
+      const link = await linkOf({ text, corrections: analysis.corrections }, location.href);
       if (await this.#copy(name, link)) return;
       const field = element("input", { class: "address", readonly: "", "aria-label": name, value: link });
       this.#status.replaceChildren(strings.exports.linkNotCopied, field);

@@ -5,13 +5,14 @@ import { marksOf, type Mark } from "../reading/layers";
 import { nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
 import { looksOf, voiceOf, voicesOf, type Voice } from "../reading/voices";
-import { certainty, commas, coordinates, describePlace, describeSpeaker, reason } from "../reading/words";
+import { commas, coordinates, describePlace, describeSpeaker, reason, sureness } from "../reading/words";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import colours from "../styles/colours.css";
 import marks from "../styles/marks.css";
 import { blocksOf, type Block } from "../text/blocks";
 import { quotesByVoice } from "./by-voice";
+import { creditOf } from "./credit";
 import sheet from "./document.css";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
@@ -37,7 +38,7 @@ ${[colours, marks, sheet, furniture].map((css) => css.replaceAll("</", "<\\/")).
 ${articleOf(analysis, text, blocks, voices)}
 </article>
 ${voiceList(analysis, text, voices)}${placeList(analysis)}</main>
-<footer><p>${escapeMarkup(strings.exports.madeWith)}</p></footer>
+<footer><p>${escapeMarkup(creditOf(analysis))}</p></footer>
 </body>
 </html>
 `;
@@ -88,7 +89,7 @@ function about(quote: Quote, { speakers }: Analysis): string {
   const who = speaker ? `${speaker.name} (${describeSpeaker(speaker)})` : strings.reading.notAttributed;
   const { why, whyNobody } = strings.exports;
   const kind = strings.reading.quote[quote.kind];
-  return fill(speaker ? why : whyNobody, { kind, who, certainty: certainty(quote.confidence), reason: reason(quote.rule) });
+  return fill(speaker ? why : whyNobody, { kind, who, certainty: sureness(quote), reason: reason(quote.rule) });
 }
 
 function voiceList(analysis: Analysis, text: string, voices: readonly Voice[]): string {

@@ -1,11 +1,12 @@
 // The article as Markdown (CommonMark with the footnotes of GitHub): a footnote for each quote, then its voices and places.
 import type { Analysis, Quote } from "#wasm";
 import { placeGroups } from "../reading/places";
-import { certainty, commas, coordinates, describePlace, describeSpeaker } from "../reading/words";
+import { commas, coordinates, describePlace, describeSpeaker, sureness } from "../reading/words";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import { blocksOf, type Block } from "../text/blocks";
 import { quotesByVoice } from "./by-voice";
+import { creditOf } from "./credit";
 import type { Export } from "./export";
 
 const HEADINGS = { headline: "# ", heading: "## ", paragraph: "", apart: "" } as const;
@@ -16,6 +17,7 @@ export const markdown: Export = (analysis, text, blocks = blocksOf(text)) => {
     analysis.quotes.map((quote, index) => `[^${index + 1}]: ${noteOf(quote, analysis)}`).join("\n"),
     ...voiceList(analysis, text),
     ...placeList(analysis),
+    ...(analysis.corrections ? [escapeText(creditOf(analysis))] : []),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 };
@@ -40,7 +42,7 @@ function noteOf(quote: Quote, { speakers }: Analysis): string {
   const kind = strings.reading.quote[quote.kind];
   const { footnote, footnoteNobody } = strings.exports;
   if (!speaker) return fill(footnoteNobody, { kind, who: strings.reading.notAttributed });
-  return fill(footnote, { kind, who: commas(line(speaker.name), line(describeSpeaker(speaker))), certainty: certainty(quote.confidence) });
+  return fill(footnote, { kind, who: commas(line(speaker.name), line(describeSpeaker(speaker))), certainty: sureness(quote) });
 }
 
 function voiceList(analysis: Analysis, text: string): string[] {

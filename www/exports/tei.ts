@@ -1,9 +1,11 @@
 // The article as TEI P5 (https://tei-c.org/guidelines/p5/): who speaks and what is named in the header, who says what in the text.
 import type { Analysis, Place, Span, Speaker, SpeakerKind } from "#wasm";
+import { READER } from "../corrections/correction";
 import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
 import { strings } from "../strings/strings";
 import { blocksOf, type Block } from "../text/blocks";
+import { creditOf } from "./credit";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
 import { titleOf } from "./title";
@@ -18,8 +20,8 @@ export const tei: Export = (analysis, text, blocks = blocksOf(text)) => `<?xml v
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader${attributes({ "xml:lang": strings.language })}>
 <fileDesc>
-<titleStmt><title>${escapeMarkup(titleOf(text, blocks))}</title></titleStmt>
-<publicationStmt><p>${escapeMarkup(strings.exports.madeWith)}</p></publicationStmt>
+<titleStmt><title>${escapeMarkup(titleOf(text, blocks))}</title>${readerOf(analysis)}</titleStmt>
+<publicationStmt><p>${escapeMarkup(creditOf(analysis))}</p></publicationStmt>
 <sourceDesc><p>${escapeMarkup(strings.exports.source)}</p></sourceDesc>
 </fileDesc>
 ${profile(analysis)}</teiHeader>
@@ -30,6 +32,13 @@ ${bodyOf(analysis, text, blocks)}
 </text>
 </TEI>
 `;
+
+/** Whoever corrected quotes, for these to point at. */
+function readerOf({ quotes }: Analysis): string {
+  const { corrections, reader } = strings.corrections;
+  if (!quotes.some(({ rule }) => rule === READER)) return "";
+  return `<respStmt xml:id="${READER}"><resp>${escapeMarkup(corrections)}</resp><name>${escapeMarkup(reader)}</name></respStmt>`;
+}
 
 function profile({ speakers, places }: Analysis): string {
   const voices = speakers.map(voice);
@@ -122,7 +131,8 @@ function elementOf({ span: { kind, of } }: Branch<Piece>, { quotes, persons }: A
   const identity = { "xml:id": first ? `quote-${of}` : null, prev: first ? null : `#quote-${of}` };
   const who = pointer(quote.speaker);
   const cert = quote.speaker === null ? null : quote.confidence;
+  const resp = quote.rule === READER ? `#${READER}` : null;
   return quote.kind === "partial"
-    ? ["quote", { ...identity, source: who, cert }]
-    : ["said", { ...identity, direct: String(quote.kind === "direct"), who, cert }];
+    ? ["quote", { ...identity, source: who, cert, resp }]
+    : ["said", { ...identity, direct: String(quote.kind === "direct"), who, cert, resp }];
 }

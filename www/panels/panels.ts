@@ -1,4 +1,6 @@
 // What stands beside the article once its highlights are there: the note, steps through a voice, the voices and their chart, the places and their map.
+import type { Corrections } from "../corrections/corrections";
+import { correcting } from "../corrections/panels";
 import { byId } from "../dom";
 import { FurnitureSwitch } from "../furniture/switch";
 import { adopt } from "../styles/adopt";
@@ -11,13 +13,14 @@ import { Chart } from "./chart";
 import { Atlas } from "./map";
 import { Steps } from "./steps";
 
-export function panels(controls: Controls): Panel[] {
+export function panels(controls: Controls, corrections: Corrections): Panel[] {
   adopt(aside);
   adopt(sheet);
   const [article, note] = [byId("article", HTMLElement), byId("note", HTMLElement)];
   return [
     new Note(article, note),
     new Steps(article, note, controls),
+    ...correcting(article, note, corrections),
     new VoiceList(byId("speakers", HTMLElement), controls),
     new PlaceList(byId("places", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),

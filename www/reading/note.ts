@@ -5,7 +5,7 @@ import { strings } from "../strings/strings";
 import type { Panel } from "./panel";
 import { selectorOf, type Shown, type Target } from "./spotlight";
 import { looksOf, voiceOf, type Voice } from "./voices";
-import { certainty, coordinates, describePlace, describeSpeaker, reason } from "./words";
+import { certainty, coordinates, describePlace, describeSpeaker, reason, sureness } from "./words";
 
 export class Note implements Panel {
   readonly #article: HTMLElement;
@@ -66,7 +66,7 @@ function noteOfQuote(text: string, { speakers }: Analysis, voices: readonly Voic
   const rows: [string, Node | string][] = [];
   if (quote.mention) rows.push([words.namedAs, said(quote.mention)]);
   if (quote.cue) rows.push([words.cue, said(quote.cue)]);
-  if (speaker) rows.push([words.certainty, certainty(quote.confidence)]);
+  if (speaker) rows.push([words.certainty, sureness(quote)]);
   return [
     element("p", { class: "kind" }, words.quote[quote.kind]),
     ...who(speaker, voiceOf(quote.speaker, voices)),

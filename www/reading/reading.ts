@@ -1,12 +1,14 @@
 // The reading view: an article, its legend and the panels beside it, kept in step with one analysis.
 import type { Analysis } from "#wasm";
+import type { Corrected } from "../corrections/correction";
+import type { Corrections } from "../corrections/corrections";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
 import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import type { Panel } from "./panel";
+import type { Controls, Panel } from "./panel";
 import { EVERYTHING, type Reader } from "./reader";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
@@ -23,21 +25,29 @@ export class Reading {
       if (target) void this.#fetchPanels();
     },
   });
+  readonly #told: (analysis: Analysis) => void;
   readonly #again: () => void;
   #reader = EVERYTHING;
   #panels: Panel[] = [];
   #fetching = false;
+  /** A reader's corrections; fetched with the panels, and of no use before. */
+  #corrections: Corrections | null = null;
   #text = "";
-  #analysis = NOTHING;
+  /** What was found in the text; null while it is being read. */
+  #found: Analysis | null = null;
+  #analysis: Corrected = NOTHING;
+  /** How the article is set. */
+  #looks = "";
   #setting = new AbortController();
 
-  /** `again` analyses the text once more and shows it. */
-  constructor(again: () => void) {
+  /** `told` hears of what an article is shown with; `again` analyses its text once more and shows it. */
+  constructor(told: (analysis: Analysis) => void, again: () => void) {
+    this.#told = told;
     this.#again = again;
   }
 
   /** What is shown now. */
-  get current(): { text: string; analysis: Analysis; blocks: readonly Block[] } {
+  get current(): { text: string; analysis: Corrected; blocks: readonly Block[] } {
     return { text: this.#text, analysis: this.#analysis, blocks: this.#reader.blocks(this.#text) };
   }
 
@@ -48,34 +58,37 @@ export class Reading {
 
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
-    if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);
+    if (text !== this.#text || this.#found) void this.show(text, null);
   }
 
   /**
    * Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. Where the marks are those
-   * that stand already, the article is left as it is.
+   * that stand already, the article is left as it is; resolves when it stands.
    */
-  show(text: string, analysis: Analysis): void {
+  async show(text: string, found: Analysis | null): Promise<void> {
+    const analysis = found ? (this.#corrections?.apply(text, found) ?? found) : NOTHING;
+    this.#found = found;
+    if (found) this.#told(analysis);
     const voices = voicesOf(analysis.speakers);
     const shown = { text, analysis, voices };
     const marks = marksOf(analysis);
-    const stands = text === this.#text && JSON.stringify(marks) === JSON.stringify(marksOf(this.#analysis));
+    const looks = JSON.stringify([marks, voices]);
+    const stands = text === this.#text && looks === this.#looks;
+    this.#looks = looks;
     this.#legend.count(countLayers(marks));
     this.#text = text;
     this.#analysis = analysis;
-    if (stands) {
-      this.#spotlight.renew(shown);
-    } else {
-      this.#spotlight.show(shown);
-      this.#set();
-    }
+    if (stands) this.#spotlight.renew(shown);
+    else this.#spotlight.show(shown);
     for (const panel of this.#panels) {
       panel.show(shown);
       panel.choose(this.#spotlight.choice);
+      panel.point(this.#spotlight.pointed);
     }
+    if (!stands) await this.#set();
   }
 
-  #set(): void {
+  async #set(): Promise<void> {
     this.#setting.abort();
     this.#setting = new AbortController();
     const marks = marksOf(this.#analysis);
@@ -85,10 +98,9 @@ export class Reading {
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
-    void setArticle(this.#article, setting, this.#setting.signal).then(() => {
-      this.#spotlight.refresh();
-      if (marks.length > 0) void this.#fetchPanels();
-    });
+    await setArticle(this.#article, setting, this.#setting.signal);
+    this.#spotlight.refresh();
+    if (this.#found) void this.#fetchPanels();
   }
 
   /** The article that is shown, and what comes after it, is taken otherwise from now on. */
@@ -96,7 +108,7 @@ export class Reading {
     const same = reader.words(this.#text) === this.words(this.#text);
     this.#reader = reader;
     if (same) return;
-    this.#set();
+    void this.#set();
     this.#again();
   }
 
@@ -110,17 +122,18 @@ export class Reading {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      const { panels } = await import("../later");
-      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target), readBy: (reader) => this.#readBy(reader) });
+      const { Corrections, panels } = await import("../later");
+      this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
+      const controls: Controls = {
+        choose: (choice) => this.#choose(choice),
+        goTo: (target) => this.#spotlight.goTo(target),
+        readBy: (reader) => this.#readBy(reader),
+      };
+      this.#panels = panels(controls, this.#corrections);
     } catch {
       this.#fetching = false;
       return;
     }
-    const { choice, pointed } = this.#spotlight;
-    for (const panel of this.#panels) {
-      panel.show({ text: this.#text, analysis: this.#analysis, voices: voicesOf(this.#analysis.speakers) });
-      panel.choose(choice);
-      panel.point(pointed);
-    }
+    await this.show(this.#text, this.#found);
   }
 }

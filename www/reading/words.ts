@@ -1,5 +1,6 @@
 // What the page says about a finding, in words.
-import type { Place, Speaker } from "#wasm";
+import type { Place, Quote, Speaker } from "#wasm";
+import { READER } from "../corrections/correction";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 
@@ -18,6 +19,11 @@ export function reason(rule: string): string {
 export function certainty(confidence: number): string {
   const { sure, levels } = strings.reading;
   return fill(sure, { level: confidence >= 0.9 ? levels.high : confidence >= 0.7 ? levels.fair : levels.low, percent: percent(confidence) });
+}
+
+/** How sure a quote's speaker is, and who says so where it is a reader. */
+export function sureness({ confidence, rule }: Pick<Quote, "confidence" | "rule">): string {
+  return rule === READER ? strings.corrections.byReader : certainty(confidence);
 }
 
 /** A share from 0 to 1 in whole per cent. */

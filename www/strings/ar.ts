@@ -1,3 +1,4 @@
+import corrections from "./ar/corrections.json";
 import exports from "./ar/exports.json";
 import files from "./ar/files.json";
 import furniture from "./ar/furniture.json";
@@ -16,4 +17,4 @@ import type { Strings } from "./strings";
 
 adopt(sheet);
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -1,3 +1,4 @@
+import corrections from "./de/corrections.json";
 import exports from "./de/exports.json";
 import files from "./de/files.json";
 import furniture from "./de/furniture.json";
@@ -12,4 +13,4 @@ import rules from "./de/rules.json";
 import start from "./de/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

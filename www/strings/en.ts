@@ -1,3 +1,4 @@
+import corrections from "./en/corrections.json";
 import exports from "./en/exports.json";
 import files from "./en/files.json";
 import furniture from "./en/furniture.json";
@@ -11,4 +12,4 @@ import reading from "./en/reading.json";
 import rules from "./en/rules.json";
 import start from "./en/start.json";
 
-export const words = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -1,3 +1,4 @@
+import corrections from "./es/corrections.json";
 import exports from "./es/exports.json";
 import files from "./es/files.json";
 import furniture from "./es/furniture.json";
@@ -12,4 +13,4 @@ import rules from "./es/rules.json";
 import start from "./es/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -1,3 +1,4 @@
+import corrections from "./fr/corrections.json";
 import exports from "./fr/exports.json";
 import files from "./fr/files.json";
 import furniture from "./fr/furniture.json";
@@ -12,4 +13,4 @@ import rules from "./fr/rules.json";
 import start from "./fr/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };

@@ -28,6 +28,25 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+for (const [colorScheme, width] of [["light", 1360], ["dark", 390]] as const) {
+  test(`axe finds nothing while somebody corrects: ${colorScheme}, ${width} wide`, async ({ voxmark, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await voxmark.sample();
+    await page.locator("mark.direct").first().click();
+    await page.getByRole("button", { name: "Change speaker" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+    await page.getByLabel("Somebody else").fill("Ida Brandt");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("group", { name: "Corrections" })).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+    await page.getByRole("button", { name: "Mark words" }).click();
+    await expect(page.getByRole("group", { name: "Mark the selected words" })).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+  });
+}
+
 test("nothing is wider than a phone, and a note there can be closed", async ({ voxmark, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await voxmark.sample();

@@ -68,7 +68,7 @@ test("JSON is the analysis itself", () => {
 test("CSV has a row for each quote, whose positions cut it out of the article", () => {
   const article = { text: `🙂 ${SAMPLE}`, analysis: analyze(`🙂 ${SAMPLE}`) };
   const [head, ...rows] = rowsOf(write("csv", article));
-  assert.deepEqual(head, ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end"]);
+  assert.deepEqual(head, ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end", "rule"]);
   assert.equal(rows.length, article.analysis.quotes.length);
   assert.ok(rows.length > 10);
   const points = [...article.text];

@@ -12,6 +12,7 @@ const OTHERS = Object.keys(languages).filter((language) => language !== "en");
 
 /** What is the same in English and another language, and why. */
 const SAME: [key: RegExp, why: string][] = [
+  [/^corrections\.json (corrections|count\.(one|other)|newName)$/, "words that two languages share"],
   [/^exports\.json (formats\.(markdown|json|annotations|tei)\.name)$/, "names of formats"],
   [/^exports\.json (link\.name)$/, "German has the word from English"],
   [/^exports\.json (why|whyNobody|footnote|footnoteNobody)$/, "gaps and punctuation"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { READER } from "../../../www/corrections/correction";
 import { words } from "../../../www/strings/en";
 import { learn } from "../../../www/strings/strings";
 import { certainty, coordinates, describePlace, reason } from "../../../www/reading/words";
@@ -8,14 +9,14 @@ import { certainty, coordinates, describePlace, reason } from "../../../www/read
 const { rules } = words;
 learn(words, "en");
 
-test("every rule of the core has its sentence on the page, and no other has", () => {
+test("every rule of the core, and the reader’s, has its sentence on the page, and no other has", () => {
   const source = readFileSync("src/analysis.rs", "utf8");
   const [, body] = source.match(/pub enum Rule \{([^}]*)\}/) ?? [];
   const names = [...(body ?? "").matchAll(/^ {4}(\w+),/gm)].map(([, name]) =>
     name!.replace(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase(),
   );
   assert.ok(names.length > 1);
-  assert.deepEqual(Object.keys(rules).sort(), names.sort());
+  assert.deepEqual(Object.keys(rules).sort(), [...names, READER].sort());
 });
 
 test("a rule that the page does not know is shown by its name", () => {
