@@ -20,13 +20,10 @@ const LONG = 500;
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading({
-  told({ quotes, speakers, places }) {
-    const words = strings.page;
-    report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
-  },
-  again: improved,
-});
+const reading = new Reading(({ quotes, speakers, places }) => {
+  const words = strings.page;
+  report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+}, improved);
 
 let engine: Promise<Engine> | null = null;
 

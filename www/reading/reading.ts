@@ -8,20 +8,12 @@ import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import type { Panel } from "./panel";
+import type { Controls, Panel } from "./panel";
 import { EVERYTHING, type Reader } from "./reader";
-import { Spotlight, type Target } from "./spotlight";
+import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
 
 const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
-
-/** Whom a reading is for. */
-interface Owner {
-  /** Hears of what an article is shown with. */
-  told(analysis: Analysis): void;
-  /** Analyses the text once more and shows it. */
-  again(): void;
-}
 
 export class Reading {
   readonly #article = byId("article", HTMLElement);
@@ -33,7 +25,8 @@ export class Reading {
       if (target) void this.#fetchPanels();
     },
   });
-  readonly #owner: Owner;
+  readonly #told: (analysis: Analysis) => void;
+  readonly #again: () => void;
   #reader = EVERYTHING;
   #panels: Panel[] = [];
   #fetching = false;
@@ -47,8 +40,10 @@ export class Reading {
   #looks = "";
   #setting = new AbortController();
 
-  constructor(owner: Owner) {
-    this.#owner = owner;
+  /** `told` hears of what an article is shown with; `again` analyses its text once more and shows it. */
+  constructor(told: (analysis: Analysis) => void, again: () => void) {
+    this.#told = told;
+    this.#again = again;
   }
 
   /** What is shown now. */
@@ -73,7 +68,7 @@ export class Reading {
   async show(text: string, found: Analysis | null): Promise<void> {
     const analysis = found ? (this.#corrections?.apply(text, found) ?? found) : NOTHING;
     this.#found = found;
-    if (found) this.#owner.told(analysis);
+    if (found) this.#told(analysis);
     const voices = voicesOf(analysis.speakers);
     const shown = { text, analysis, voices };
     const marks = marksOf(analysis);
@@ -113,8 +108,8 @@ export class Reading {
     const same = reader.words(this.#text) === this.words(this.#text);
     this.#reader = reader;
     if (same) return;
-    this.#set();
-    this.#owner.again();
+    void this.#set();
+    this.#again();
   }
 
   #choose(choice: Choice | undefined): void {
@@ -129,12 +124,12 @@ export class Reading {
     try {
       const { Corrections, panels } = await import("../later");
       this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
-      const reach = {
-        choose: (choice: Choice | undefined) => this.#choose(choice),
-        goTo: (target: Target) => this.#spotlight.goTo(target),
-        readBy: (reader: Reader) => this.#readBy(reader),
+      const controls: Controls = {
+        choose: (choice) => this.#choose(choice),
+        goTo: (target) => this.#spotlight.goTo(target),
+        readBy: (reader) => this.#readBy(reader),
       };
-      this.#panels = panels(reach, this.#corrections);
+      this.#panels = panels(controls, this.#corrections);
     } catch {
       this.#fetching = false;
       return;

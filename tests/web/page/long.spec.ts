@@ -13,7 +13,7 @@ const LONG = 5_000_000;
  */
 const STILL = { sorts: 40, least: 2_500 };
 
-/** Pastes articles one behind the other, and from then on notes how long the page answers nothing. */
+/** Pastes articles one behind the other, and from then on notes how long no frame is drawn. */
 async function pasteLong({ page }: Voxmark): Promise<void> {
   await page.evaluate(
     ([articles, length]) => {
@@ -28,11 +28,13 @@ async function pasteLong({ page }: Voxmark): Promise<void> {
         const said = document.querySelector(".progress")?.textContent;
         if (said) Object.assign(window, { said });
       }).observe(document.body, { childList: true });
-      setInterval(() => {
+      const frame = (): void => {
         const now = performance.now();
         Object.assign(window, { longest: Math.max((window as unknown as { longest: number }).longest, now - last) });
         last = now;
-      }, 10);
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", articles.repeat(Math.ceil(length / articles.length)));
       const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
