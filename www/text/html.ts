@@ -88,8 +88,7 @@ function preformatted(parent: Element | null): boolean {
   return parent?.closest("pre") != null || /white-space\s*:\s*(?:pre|break-spaces)/i.test(parent?.getAttribute("style") ?? "");
 }
 
-/** Words with no more than one white space between two. */
-const EVENLY_SPACED = /[^ \t\n\f\r]+(?:[ \t\n\f\r][^ \t\n\f\r]+)*/g;
+const WORD = /[^ \t\n\f\r]+/g;
 
 /** Collects words the way a browser lays them out: white space runs together, breaks do not pile up. */
 class Paragraphs {
@@ -97,7 +96,8 @@ class Paragraphs {
   readonly #pieces: Piece[] = [];
   #length = 0;
   #lines = 0;
-  #space = false;
+  /** White space that is shown if more words follow in the line: where its last character stands. */
+  #space: { node: Text; at: number } | null = null;
 
   add(node: Text, asItStands: boolean): void {
     const { data } = node;
@@ -106,40 +106,47 @@ class Paragraphs {
       return;
     }
     let after = 0;
-    for (const { 0: words, index } of data.matchAll(EVENLY_SPACED)) {
-      if (index > after) this.#space = true;
-      this.put(words.replace(/[\t\n\f\r]/g, " "), node, index);
-      after = index + words.length;
+    for (const { 0: word, index } of data.matchAll(WORD)) {
+      if (index > after) this.#space = { node, at: index - 1 };
+      this.put(word, node, index);
+      after = index + word.length;
     }
-    if (after < data.length) this.#space = true;
+    if (after < data.length) this.#space = { node, at: after };
   }
 
   /** Words as they stand, which are those of `node` from `at` on. */
   put(words: string, node?: Text, at = 0): void {
     if (!words) return;
-    if (this.#length > 0) this.#push("\n".repeat(Math.min(this.#lines, 2)) || (this.#space ? " " : ""));
-    if (node) this.#pieces.push({ start: this.#length, end: this.#length + words.length, node, at });
-    this.#push(words);
+    if (this.#length > 0) {
+      if (this.#lines > 0) this.#push("\n".repeat(Math.min(this.#lines, 2)));
+      else if (this.#space) this.#push(" ", this.#space.node, this.#space.at);
+    }
+    this.#push(words, node, at);
     this.#lines = 0;
-    this.#space = false;
+    this.#space = null;
   }
 
   breakLine(): void {
     this.#lines += 1;
-    this.#space = false;
+    this.#space = null;
   }
 
   breakParagraph(): void {
     this.#lines = Math.max(this.#lines, 2);
-    this.#space = false;
+    this.#space = null;
   }
 
   finished(): Words {
     return { text: this.#parts.join(""), pieces: this.#pieces };
   }
 
-  #push(words: string): void {
-    this.#parts.push(words);
+  #push(words: string, node?: Text, at = 0): void {
+    const start = this.#length;
     this.#length += words.length;
+    this.#parts.push(words);
+    if (!node) return;
+    const last = this.#pieces.at(-1);
+    if (last?.node === node && last.end === start && last.at + start - last.start === at) last.end = this.#length;
+    else this.#pieces.push({ start, end: this.#length, node, at });
   }
 }
