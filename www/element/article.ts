@@ -1,6 +1,6 @@
 // An article as it stands on somebody's page: its words, and where in its nodes they stand.
 import { MARKUP, wordsOf, type Looks, type Piece } from "../text/html";
-import type { Stretch } from "../reading/nest";
+import { byStart, type Stretch } from "../reading/nest";
 
 /** What the host does not want read, besides what is hidden. */
 const SKIPPED = "nav, vox-mark, [data-vox-skip]";
@@ -36,10 +36,21 @@ export class Article {
     }
   }
 
+  /** Spans without what of them stands in no node at either end (the marks that a browser puts around `<q>`), in order again. */
+  fitted<S extends Stretch>(spans: readonly S[]): S[] {
+    return spans
+      .map((span) => {
+        const first = this.stretches[this.#from(span.start)];
+        const last = this.stretches[firstFrom(this.stretches, (each) => each.start >= span.end) - 1];
+        return { ...span, start: Math.max(span.start, first?.start ?? span.end), end: Math.min(span.end, last?.end ?? 0) };
+      })
+      .sort(byStart);
+  }
+
   /** A range for each text node that a stretch of the text reaches into. */
   rangesOf({ start, end }: Stretch): Range[] {
     const ranges: Range[] = [];
-    for (let index = firstFrom(this.stretches, (each) => each.end > start); index < this.stretches.length; index += 1) {
+    for (let index = this.#from(start); index < this.stretches.length; index += 1) {
       const stretch = this.stretches[index]!;
       if (stretch.start >= end) break;
       const range = new Range();
@@ -55,6 +66,11 @@ export class Article {
     const stretch = this.stretches.find((each) => each.node === node);
     const piece = stretch?.pieces.findLast(({ at }) => at <= offset);
     return piece ? Math.min(piece.start + offset - piece.at, piece.end) : null;
+  }
+
+  /** The index of the first stretch that ends after a position. */
+  #from(position: number): number {
+    return firstFrom(this.stretches, (each) => each.end > position);
   }
 }
 

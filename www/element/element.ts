@@ -260,6 +260,8 @@ export class VoxMark extends Base {
     this.#unwatch = () => {};
     this.#engine?.improved.delete(this.#improved);
     this.#engine = null;
+    this.#article = null;
+    this.#analysis = null;
     this.#shownMarks = "";
     this.#panel.hide();
   }
@@ -429,18 +431,10 @@ function detailOf(target: Target, { quotes, speakers, places }: Analysis): Selec
   return { kind: "quote", index: target.quote, quote, speaker: quote.speaker === null ? null : (speakers[quote.speaker] ?? null) };
 }
 
-export interface VoxMark {
-  addEventListener<K extends keyof VoxMarkEventMap>(
-    type: K,
-    listener: (this: VoxMark, event: VoxMarkEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     "vox-mark": VoxMark;
   }
-  interface HTMLElementEventMap extends VoxMarkEventMap {}
+  /** They bubble: any element, the document and the window may listen. */
+  interface GlobalEventHandlersEventMap extends VoxMarkEventMap {}
 }

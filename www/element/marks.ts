@@ -37,7 +37,7 @@ export class MarkRenderer implements Renderer {
     this.#letGo = adoptIn(rootOf(this.#root), voiceRules() + css);
     before();
     const { stretches } = setting.article;
-    const trees = nestBlocks(setting.marks, stretches);
+    const trees = nestBlocks(setting.article.fitted(setting.marks), stretches);
     let until = performance.now() + SLICE;
     for (const [index, stretch] of stretches.entries()) {
       if (signal.aborted) return;

@@ -26,6 +26,7 @@ export async function serveHosts() {
     if (under("/voxmark/", PACKAGE) || under("/examples/", EXAMPLES)) return;
     // As a server that sends its page's policy with its scripts, too.
     if (under("/guarded/", PACKAGE, { "content-security-policy": "default-src 'self'" })) return;
+    if (path === "/favicon.ico") return void response.writeHead(204).end();
     const file = join(PAGES, normalize(path));
     if (extname(file) !== ".html" || !existsSync(file)) return send(response, file, {});
     const values = { cdn: cdn.address, integrity: integrityOf("voxmark_bg.wasm") };
