@@ -31,7 +31,7 @@ export async function page() {
 }
 
 /** The dev profile for the tool itself: it links in seconds, and the wasm is a release build all the same. */
-function wasm() {
+export function wasm() {
   console.log("Building the WebAssembly …");
   if (!succeeds("cargo", ["run", "--quiet", "--package", "xtask", "--features", "wasm", "--", "wasm"])) {
     throw new Stop("The WebAssembly could not be built.");

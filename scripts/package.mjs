@@ -2,7 +2,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { wasm } from "./build.mjs";
 import { cssText } from "./css-text.mjs";
+import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 import { weighPackage } from "./weigh.mjs";
 
@@ -17,6 +19,7 @@ export async function npmPackage() {
   await bundle({ voxmark: "www/element/define.ts" });
   await bundle({ worker: "www/engine/worker.ts" });
   await bundle({ index: "www/element/index.ts", element: "www/element/element.ts", define: "www/element/define.ts", embed: "www/embed/embed.ts" });
+  await bundle({ embed: "www/embed/embed.css" });
   await bundle({ node: "www/element/node.ts" }, { platform: "node", target: "node20" });
   copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "www/element/custom-elements.json", "www/embed/embed.html");
   cpSync(join(ROOT, "docs/embed.md"), join(PACKAGE, "README.md"));
@@ -73,7 +76,7 @@ function types() {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   };
-  for (const entry of ["index", "element", "define", "react"]) take(join(TYPES, "element", `${entry}.d.ts`));
+  for (const entry of ["element/index", "element/element", "element/define", "element/react", "embed/messages"]) take(join(TYPES, `${entry}.d.ts`));
   writeFileSync(join(PACKAGE, "types/address.d.ts"), "/** Where the file lies, as bundlers tell it. */\ndeclare const address: string;\nexport default address;\n");
   writeFileSync(join(PACKAGE, "types/script.d.ts"), "export {};\n");
 }
@@ -103,6 +106,7 @@ function manifest() {
       "./element": entry("element"),
       "./define": entry("define"),
       "./react": entry("react"),
+      "./embed": { types: "./types/embed/messages.d.ts", default: "./embed.html" },
       "./worker": { types: "./types/script.d.ts", default: "./worker.js" },
       "./wasm": { types: "./types/address.d.ts", default: "./voxmark_bg.wasm" },
       "./gazetteer": { types: "./types/address.d.ts", default: "./full.bin" },
@@ -112,4 +116,12 @@ function manifest() {
   };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await npmPackage().catch(fail);
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    ready();
+    wasm();
+    await npmPackage();
+  } catch (error) {
+    fail(error);
+  }
+}

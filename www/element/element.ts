@@ -34,7 +34,8 @@ export class VoxMark extends Base {
 
   readonly #panel: Panel;
   #renderer: Renderer | null = null;
-  #article: Article | null = null;
+  /** What was read last, and what was found in it. */
+  #text = "";
   #analysis: Analysis | null = null;
   /** What stands of the analysis now, to tell whether a new one changes it. */
   #shownMarks = "";
@@ -84,7 +85,7 @@ export class VoxMark extends Base {
 
   /** The article's words as they were read last; `analysis` counts in them. */
   get text(): string {
-    return this.#article?.text ?? "";
+    return this.#text;
   }
 
   /** What was found last; null before, and after an error. */
@@ -260,7 +261,7 @@ export class VoxMark extends Base {
     this.#unwatch = () => {};
     this.#engine?.improved.delete(this.#improved);
     this.#engine = null;
-    this.#article = null;
+    this.#text = "";
     this.#analysis = null;
     this.#shownMarks = "";
     this.#panel.hide();
@@ -299,39 +300,42 @@ export class VoxMark extends Base {
   /** Reads the article again where its words have changed, or something took our marks away. */
   #follow(): void {
     if (this.#broken || !this.#renderer) return;
-    const same = this.#analysis && this.#article && new Article(this.#root()).text === this.#article.text;
-    if (!same) this.analyze().catch(() => {});
+    if (!this.#analysis || new Article(this.#root()).text !== this.#text) this.analyze().catch(() => {});
     else if (!this.#renderer.stands()) void this.#render();
   }
 
   async #show(text: string, analysis: Analysis): Promise<void> {
+    this.#text = text;
     this.#analysis = analysis;
     if (this.#renderer) {
       const marks = JSON.stringify([text, marksOf(analysis)]);
-      if (marks !== this.#shownMarks || !this.#renderer.stands()) await this.#render();
+      const stand = marks === this.#shownMarks && this.#renderer.stands();
       this.#shownMarks = marks;
+      if (!stand && !(await this.#render())) return;
       await this.#speak();
-    } else {
-      this.#article = new Article(this.#root());
     }
     this.#tell("vox-analysis", { text, analysis });
   }
 
-  /** Sets the marks of what was found last. */
-  async #render(): Promise<void> {
+  /** Sets the marks of what was found last; false where the article has become another meanwhile, which will be read. */
+  async #render(): Promise<boolean> {
     const [renderer, analysis] = [this.#renderer, this.#analysis];
-    if (!renderer || !analysis) return;
+    if (!renderer || !analysis) return false;
     this.#setting.abort();
     const { signal } = (this.#setting = new AbortController());
     renderer.clear();
     const article = new Article(this.#root());
-    if (this.#article && this.#article.text !== article.text) this.#schedule(PAUSE);
-    this.#article = article;
+    if (article.text !== this.#text) {
+      this.#schedule(PAUSE);
+      return false;
+    }
     const shown = this.#shown();
     const marks = marksOf(analysis).filter(({ layer }) => layer !== "cue" && shown.has(layer));
-    await renderer.show({ article, marks, voices: voicesOf(analysis.speakers), dark: this.#dark }, signal);
-    if (!signal.aborted) renderer.light(this.#selected);
     this.#panel.switches(analysis, shown);
+    await renderer.show({ article, marks, voices: voicesOf(analysis.speakers), dark: this.#dark }, signal);
+    if (signal.aborted) return false;
+    renderer.light(this.#selected);
+    return true;
   }
 
   /** The words of the element, in the reader's language. */

@@ -199,3 +199,15 @@ test("a long article is set in slices", async ({ widget, page }) => {
   expect(longest.marks).toBe(1_500);
   expect(longest.turns).toBeGreaterThan(2);
 });
+
+test("an article that is filled while the empty one is being read is read, too", async ({ widget, page }) => {
+  await page.goto(`${widget.host}empty.html`);
+  await page.evaluate(async () => {
+    const element = document.createElement("vox-mark") as VoxMark;
+    document.querySelector("main")!.append(element);
+    const reading = element.analyze();
+    element.append("“We leave at dawn,” said Ana Reyes in Cairo.");
+    await reading;
+  });
+  await expect.poll(() => widget.marks("direct")).toEqual(["“We leave at dawn,”"]);
+});
