@@ -96,4 +96,4 @@ function prose(comment) {
   return lines.join("\n").trim().replace(/@throws \{(\w+)\}/g, "Throws `$1`").replace(/([^\n])\n(?!\n)/g, "$1 ");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(API, api());
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(API, api());

@@ -62,4 +62,4 @@ async function bundle() {
   return metafile;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);

@@ -9,6 +9,8 @@ import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 import { weighPackage } from "./weigh.mjs";
 
 export const PACKAGE = join(ROOT, "pkg");
+/** They point at one another, so that they lie in the package as they do here. */
+const DOCUMENTS = ["docs/embed.md", "docs/api.md", "docs/contract.md", "docs/accuracy.md", "examples"];
 const TYPES = join(ROOT, "target/types");
 
 /** Takes the WebAssembly as it was built last. */
@@ -21,8 +23,8 @@ export async function npmPackage() {
   await bundle({ index: "www/element/index.ts", element: "www/element/element.ts", define: "www/element/define.ts", embed: "www/embed/embed.ts" });
   await bundle({ embed: "www/embed/embed.css" });
   await bundle({ node: "www/element/node.ts" }, { platform: "node", target: "node20" });
-  copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "www/element/custom-elements.json", "www/embed/embed.html");
-  cpSync(join(ROOT, "docs/embed.md"), join(PACKAGE, "README.md"));
+  copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "www/element/README.md", "www/element/custom-elements.json", "www/embed/embed.html");
+  for (const file of DOCUMENTS) cpSync(join(ROOT, file), join(PACKAGE, file), { recursive: true });
   types();
   writeFileSync(join(PACKAGE, "react.js"), "export {};\n");
   writeFileSync(join(PACKAGE, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
@@ -116,7 +118,7 @@ function manifest() {
   };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     ready();
     wasm();

@@ -76,4 +76,4 @@ export async function announce() {
   console.log(`\nVoxmark is at ${address} (Ctrl+C ends it).`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);

@@ -28,6 +28,11 @@ test("Trusted Types required, one policy allowed by name", async ({ widget, page
   await expect(widget.element.locator("[part=note]")).toContainText("United Kingdom");
 });
 
+test("WebAssembly forbidden to the page alone: the worker goes by its own headers", async ({ widget, page }) => {
+  await marked(widget, "no-wasm-here");
+  expect(await inPage(page)).toBe(false);
+});
+
 test("from another origin, the WebAssembly checked", async ({ widget, page }) => {
   const asked: string[] = [];
   page.context().on("request", (request) => asked.push(request.url()));
