@@ -20,7 +20,9 @@ export async function npmPackage() {
   // Each its own: what one tag loads, and a worker, are to come in one piece.
   await bundle({ voxmark: "www/element/define.ts" });
   await bundle({ worker: "www/engine/worker.ts" });
-  await bundle({ index: "www/element/index.ts", element: "www/element/element.ts", define: "www/element/define.ts", embed: "www/embed/embed.ts" });
+  await bundle({ embed: "www/embed/embed.ts" });
+  // Nobody else may share what define.js does, or it would move to a chunk that says nothing of its effect (`sideEffects`).
+  await bundle({ index: "www/element/index.ts", element: "www/element/element.ts", define: "www/element/define.ts" });
   await bundle({ embed: "www/embed/embed.css" });
   await bundle({ node: "www/element/node.ts" }, { platform: "node", target: "node20" });
   copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "www/element/README.md", "www/element/custom-elements.json", "www/embed/embed.html");

@@ -13,6 +13,7 @@ const POLICY = [
   "style-src 'self'",
   "worker-src 'self'",
   "connect-src 'self'",
+  "img-src data:",
   "require-trusted-types-for 'script'",
   "trusted-types voxmark",
   "base-uri 'none'",

@@ -9,7 +9,7 @@ test.skip(!FOLDER, "npm test installs them");
 
 /** A server that an example brings: its address is what it prints. */
 async function started(folder: string, args: string[]): Promise<{ address: string; close(): void }> {
-  const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, PORT: "0", NO_COLOR: "1" }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, PORT: "0", FORCE_COLOR: "0" }, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
@@ -52,7 +52,7 @@ for (const [how, start] of [
     await page.goto(address);
     await widget.read();
     expect(await widget.highlights("direct")).toEqual(["“The engine failed twice in one week,”", "“I will not send people out on hope.”"]);
-    await expect(page.locator("#voices")).toContainText("Ingrid Solheim");
+    await expect(page.locator("#root > #voices")).toContainText("Ingrid Solheim");
     await expect(widget.element.locator("summary")).toContainText("Voices in this story");
     await page.locator("#more").click();
     await expect.poll(() => widget.highlights("direct")).toContain("“We have boats of our own,”");

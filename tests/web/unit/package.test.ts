@@ -22,6 +22,7 @@ test("every file that the manifest names is there, and what has an effect says s
   const files = [...JSON.stringify(Object.values(manifest.exports)).matchAll(/"(\.\/[^"]+)"/g)].map(([, file]) => file!);
   assert.ok(files.length > 12);
   for (const file of [...files, ...manifest.sideEffects]) assert.ok(readFileSync(join(PACKAGE, file)).length > 0, file);
+  assert.match(readFileSync(join(PACKAGE, "define.js"), "utf8"), /customElements\.define\(/, "and not in a chunk, which bundlers would leave out");
 });
 
 test("docs/api.md says what the types say", () => {
