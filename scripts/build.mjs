@@ -1,5 +1,5 @@
 // Builds dist/, a folder that can be put on any static host as it is, and shows what it weighs.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { cssText } from "./css-text.mjs";
@@ -7,6 +7,7 @@ import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 import { LATER_CHUNKS, laterChunks, weigh } from "./weigh.mjs";
+import { wordsOfPage } from "./words-of-page.mjs";
 
 const DIST = join(ROOT, "dist");
 const ENTRY_POINTS = ["www/page.ts", "www/page.css", "www/engine/worker.ts"];
@@ -23,7 +24,8 @@ export async function page() {
   mkdirSync(DIST, { recursive: true });
   const later = laterChunks(await bundle(), ENTRY_POINTS);
   writeFileSync(LATER_CHUNKS, JSON.stringify(later));
-  for (const file of ["index.html", "icon.svg", "samples"]) {
+  writeFileSync(join(DIST, "index.html"), wordsOfPage(readFileSync(join(ROOT, "www/index.html"), "utf8")));
+  for (const file of ["icon.svg", "samples"]) {
     cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
   }
   cpSync(join(ROOT, "target/wasm-pkg/voxmark_bg.wasm"), join(DIST, "voxmark_bg.wasm"));
@@ -54,6 +56,7 @@ async function bundle() {
     minify: true,
     format: "esm",
     target: ["chrome111", "firefox121", "safari16.4"],
+    charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
     metafile: true,

@@ -83,8 +83,12 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
 fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
     let mut numbers = vec![0; lines.len()];
     let mut next = 0;
+    // The last marked line, and the last reported one.
     let mut last: Option<usize> = None;
+    let mut reported: Option<usize> = None;
     for (i, line) in lines.iter().enumerate() {
+        let indirect = line.kind == QuoteKind::Indirect;
+        let halves = reported.filter(|_| indirect).filter(|&r| lines.get(r).is_some_and(|first| first.attribution.cue == line.attribution.cue));
         let quotation = line.quotation.and_then(|q| scene.doc.quotations.get(q));
         let whole = line.kind == QuoteKind::Direct;
         let joined = last.filter(|_| whole).filter(|&l| {
@@ -92,7 +96,7 @@ fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
             let turn = quotation.is_none() && before.quotation.is_none() && before.attribution.cue == line.attribution.cue;
             turn || quotation.is_some_and(|q| q.continues) || interrupted(scene, before, line)
         });
-        let number = match joined {
+        let number = match joined.or(halves) {
             Some(l) => numbers.get(l).copied().unwrap_or(next),
             None => {
                 next += 1;
@@ -102,9 +106,8 @@ fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
         if let Some(slot) = numbers.get_mut(i) {
             *slot = number;
         }
-        if line.kind != QuoteKind::Indirect {
-            last = Some(i);
-        }
+        let before = if indirect { &mut reported } else { &mut last };
+        *before = Some(i);
     }
     numbers
 }

@@ -69,6 +69,9 @@
 //! - What it returns is a reading, not a fact: the [`confidence`](Quote::confidence) of an attribution says how often one
 //!   like it is right, and where the text does not tell, the speaker is `None`.
 
+// The core cannot panic, whatever the text. What indexes all the same says where it stands why it may.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice, clippy::unchecked_time_subtraction))]
+
 pub mod analysis;
 mod assemble;
 pub mod attribution;

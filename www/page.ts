@@ -6,6 +6,10 @@ import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
 import type { ExportDialog } from "./exports/dialog";
 import { Reading } from "./reading/reading";
+import { speak } from "./strings/language";
+import { fill, plural } from "./strings/say";
+import { strings, type Fault } from "./strings/strings";
+import { languageOf } from "./strings/wanted";
 import { keep, kept } from "./tab";
 import { plainLines, textOfTransfer } from "./text/clipboard";
 
@@ -15,7 +19,10 @@ const TYPING_PAUSE = 250;
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
-const reading = new Reading();
+const reading = new Reading(({ quotes, speakers, places }) => {
+  const words = strings.page;
+  report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
+});
 
 let engine: Promise<Engine> | null = null;
 
@@ -28,28 +35,20 @@ function theEngine(): Promise<Engine> {
   return engine;
 }
 
-/** The full gazetteer has come: what is shown is read again, to tell of more places which they are. */
+/** The full gazetteer has come, or another language: what is shown is read again, to tell of it better. */
 function improved(): void {
   if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   run: async (text) => (await theEngine()).analyze(text),
-  done(text, analysis) {
-    reading.show(text, analysis);
-    const { quotes, speakers, places } = analysis;
-    report(`${number(quotes.length, "quote")}, ${number(speakers.length, "speaker")}, ${number(places.length, "place")}.`);
-  },
+  done: (text, analysis) => void reading.show(text, analysis),
   failed(text, error) {
     reading.showPlain(text);
     report("");
-    trouble.textContent = error.message;
+    tell(error);
   },
 });
-
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 function report(sentence: string): void {
   // The same sentence again would be read out again.
@@ -82,7 +81,7 @@ function update(pause: number): void {
   }
   // While somebody types, the article keeps its highlights until the next analysis is there.
   if (pause === 0) reading.showPlain(text);
-  report("Reading …");
+  report(strings.page.reading);
   analyse(text, pause);
 }
 
@@ -122,18 +121,23 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
 });
 
 /** What is fetched only when somebody asks for it. */
-async function later(): Promise<typeof import("./later")> {
+function later(): Promise<typeof import("./later")> {
   trouble.textContent = "";
+  return fetched(import("./later"));
+}
+
+async function fetched<T>(part: Promise<T>): Promise<T> {
   try {
-    return await import("./later");
+    return await part;
   } catch {
-    throw new Error("This part of the page could not be fetched; try again when you are online.");
+    throw new Error("unfetched" satisfies Fault);
   }
 }
 
 /** The one way in which a failure becomes a sentence on the page. */
 function tell(error: unknown): void {
-  trouble.textContent = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  trouble.textContent = strings.page.faults[message as Fault] ?? message;
 }
 
 let dialog: Promise<ExportDialog> | null = null;
@@ -177,7 +181,7 @@ byId("sample", HTMLButtonElement).addEventListener("click", async () => {
     if (!answer.ok) throw new Error(answer.statusText);
     open(plainLines(await answer.text()));
   } catch {
-    trouble.textContent = "The sample article could not be fetched; paste one of your own instead.";
+    tell(new Error("noSample" satisfies Fault));
   }
 });
 
@@ -190,11 +194,37 @@ function openLink(): boolean {
   return true;
 }
 
+const language = byId("language", HTMLSelectElement);
+
+/** Nothing is shown in a language before all of its words are there. */
+async function switchTo(wanted: string): Promise<void> {
+  language.value = wanted;
+  try {
+    if (!(await fetched(speak(wanted, () => language.value !== wanted)))) return;
+    trouble.textContent = "";
+    improved();
+  } catch (error) {
+    language.value = strings.language;
+    tell(error);
+  }
+}
+
+// The address keeps the choice, as nothing else does.
+language.addEventListener("change", () => {
+  const search = new URLSearchParams(location.search);
+  search.set("lang", language.value);
+  history.replaceState(null, "", `?${search}${location.hash}`);
+  void switchTo(language.value);
+});
+
 addEventListener("hashchange", openLink);
 view("empty");
+theEngine().catch(() => {});
+// What the address says, else what the browser is set to.
+const tags = [new URLSearchParams(location.search).get("lang") ?? "", ...navigator.languages];
+await switchTo(languageOf(tags, Array.from(language.options, ({ value }) => value)));
 if (!openLink()) {
   // A browser may bring back what stood in the box, too.
   const text = kept() || box.value;
   if (text.trim() !== "") open(text);
 }
-theEngine().catch(() => {});

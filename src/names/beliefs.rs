@@ -10,6 +10,7 @@ type Counts = [u8; 5];
 const ENDS_PERSON: usize = 4;
 
 /// Sets [`Fact::belief`] from the states of a first labelling. `read` has the tokens that were labelled.
+#[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
 pub(super) fn settle(facts: &mut [Fact], states: &[u8], read: impl Iterator<Item = usize> + Clone) {
     let mut tallies: Tallies<Counts> = Tallies::for_words(facts.len());
     for i in read.clone() {

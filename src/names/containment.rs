@@ -14,10 +14,13 @@ pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
     let mut found: Vec<Name> = Vec::new();
     for at in 0..names.len() {
         let Some(comma) = names.get(at).and_then(|division| holds(doc, facts, division)) else { continue };
-        match at.checked_sub(1).and_then(|before| names.get_mut(before)).filter(|name| name.tokens.end >= comma) {
+        match at.checked_sub(1).and_then(|before| names.get_mut(before)) {
             Some(name) if name.tokens.end == comma && !plainly_person(facts, name) => (name.label, name.margin) = (Label::Place, Name::SURE),
-            Some(_) => {}
-            None => found.extend(run(doc, comma).map(|tokens| Name { tokens, label: Label::Place, margin: Name::SURE })),
+            Some(name) if name.tokens.end >= comma => {}
+            before => {
+                let floor = before.map_or(0, |name| name.tokens.end);
+                found.extend(run(doc, floor, comma).map(|tokens| Name { tokens, label: Label::Place, margin: Name::SURE }));
+            }
         }
     }
     if !found.is_empty() {
@@ -38,9 +41,10 @@ fn holds(doc: &Document, facts: &[Fact], name: &Name) -> Option<usize> {
     closed.then_some(comma)
 }
 
-/// The capitalised words before a comma, where they are few and do not begin their sentence.
-fn run(doc: &Document, comma: usize) -> Option<std::ops::Range<usize>> {
-    let begins = (0..comma).rev().take(LONGEST + 1).take_while(|i| stretches::capital(doc, *i)).last()?;
+/// The capitalised words between the name before, which ends at `floor`, and a comma, where they are few and do not begin
+/// their sentence.
+fn run(doc: &Document, floor: usize, comma: usize) -> Option<std::ops::Range<usize>> {
+    let begins = (floor..comma).rev().take(LONGEST + 1).take_while(|i| stretches::capital(doc, *i)).last()?;
     let known = begins.checked_sub(1).is_some_and(|before| doc.sentence_of(before) == doc.sentence_of(begins));
     (known && comma - begins <= LONGEST).then_some(begins..comma)
 }

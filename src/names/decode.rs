@@ -19,6 +19,7 @@ fn follows(from: Option<usize>, to: usize) -> bool {
 
 impl Decoder {
     /// Writes the best state of each token to `states`, given the tokens' scores.
+    #[expect(clippy::indexing_slicing, reason = "states are below STATES, the length of every array here")]
     pub(super) fn decode(&mut self, pass: &Pass, scores: &[[i32; STATES]], states: &mut [u8]) {
         self.steps.clear();
         let mut before: Option<[i32; STATES]> = None;

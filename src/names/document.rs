@@ -26,6 +26,7 @@ pub(super) struct Known {
 
 impl Known {
     /// The label with the largest margins, if any name is exactly this.
+    #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
     pub(super) fn best(&self) -> Option<Label> {
         let most = Label::ALL.into_iter().fold(Label::Person, |best, l| if self.margins[l as usize] > self.margins[best as usize] { l } else { best });
         (self.margins[most as usize] > 0).then_some(most)
@@ -38,6 +39,7 @@ const REPEAT: i32 = 10;
 /// How often the margins of one label must hold those of the others to overrule them.
 const OVERRULES: i32 = 2;
 
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
     let mut known: Tallies<Known> = Tallies::for_words(facts.len());
@@ -75,6 +77,7 @@ pub(super) fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
 }
 
 /// The label that the rest of the article gives a name.
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
     let first = facts.get(name.tokens.start).copied().unwrap_or_default();
     let locative = locative(facts, name);
@@ -137,6 +140,7 @@ fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], n
 }
 
 /// The label of an unnamed run, if the article's names settle it.
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn repeat(facts: &[Fact], run: Range<usize>, known: &Tallies<Known>) -> Option<Label> {
     let first = facts.get(run.start)?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;

@@ -102,6 +102,7 @@ fn uses(facts: &[Fact], i: usize) -> u32 {
     uses
 }
 
+#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
 const fn ascii(word: &str) -> u32 {
     let bytes = word.as_bytes();
     let mut h = super::hash::SEED;

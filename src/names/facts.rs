@@ -11,7 +11,7 @@ use crate::lexicon::{Classes, Lexicon, classes};
 use crate::text::{Document, Shape, TokenKind};
 
 /// One token, as features see it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Fact {
     /// The word in small letters.
     pub(super) lower: u32,
@@ -37,7 +37,28 @@ pub(super) struct Fact {
     pub(super) run: (u32, u32),
 }
 
+impl Default for Fact {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Fact {
+    /// Of no token.
+    pub(super) const NONE: Self = Self {
+        lower: 0,
+        prefixes: [0; 3],
+        suffixes: [0; 3],
+        shape: 0,
+        lists: 0,
+        place: 0,
+        place_size: 0,
+        evidence: Evidence(0),
+        belief: 0,
+        standing: 0,
+        run: (0, 0),
+    };
+
     /// A [`Fact::place`] above this is inside a name, not at its start.
     pub(super) const INSIDE_PLACE: u32 = 8;
 }
@@ -102,6 +123,7 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
     facts
 }
 
+#[expect(clippy::indexing_slicing, reason = "from two to four letters, three places")]
 fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let word = doc.word(i);
     let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
@@ -166,6 +188,7 @@ fn name_lists() -> u32 {
 }
 
 /// The bits of [`Fact::lists`] for a class of [`LISTS`].
+#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
 pub(super) const fn list_bit(list: Classes) -> u32 {
     let mut bit = 0;
     while bit < LISTS.len() {

@@ -5,11 +5,45 @@ use std::ops::Range;
 use super::facts::{Fact, Standing};
 use super::hash::feature;
 
-/// Calls `emit` with each feature of the token at `i` of a stretch; for the `second` labelling, beliefs too.
-pub(super) fn each(facts: &[Fact], i: usize, stretch: &Range<usize>, second: bool, mut emit: impl FnMut(u32)) {
-    let none = Fact::default();
-    let at = |offset: isize| i.checked_add_signed(offset).and_then(|i| facts.get(i)).unwrap_or(&none);
-    let [b2, b1, here, a1, a2] = [at(-2), at(-1), at(0), at(1), at(2)];
+/// What stands beyond the text's ends.
+static NOTHING: Fact = Fact::NONE;
+
+/// The number of the first template that only the second labelling sees: how many there are before.
+const BELIEFS: u32 = 88;
+
+/// A token with what is around it.
+struct Window<'f> {
+    facts: &'f [Fact],
+    i: usize,
+}
+
+impl<'f> Window<'f> {
+    fn at(&self, i: Option<usize>) -> &'f Fact {
+        i.and_then(|i| self.facts.get(i)).unwrap_or(&NOTHING)
+    }
+
+    fn beside(&self, offset: isize) -> &'f Fact {
+        self.at(self.i.checked_add_signed(offset))
+    }
+
+    /// The first and last token of the run of capitalised words that the token is in.
+    fn run(&self) -> (&'f Fact, &'f Fact) {
+        let (start, end) = self.beside(0).run;
+        (self.at(Some(start as usize)), self.at((end as usize).checked_sub(1)))
+    }
+
+    /// How far the token is from the run's start and end, up to three each.
+    fn place_in_run(&self) -> u32 {
+        let (start, end) = self.beside(0).run;
+        let (start, end) = (start as usize, end as usize);
+        (self.i - start.min(self.i)).min(3) as u32 * 4 + (end.saturating_sub(self.i + 1)).min(3) as u32
+    }
+}
+
+/// Calls `emit` with each feature of the token at `i` of a stretch that both labellings see.
+pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>, mut emit: impl FnMut(u32)) {
+    let window = Window { facts, i };
+    let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
     let mut template = 0;
     let mut put = |a: u32, b: u32| {
         emit(feature(template, a, b));
@@ -67,10 +101,9 @@ pub(super) fn each(facts: &[Fact], i: usize, stretch: &Range<usize>, second: boo
     put(here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE), here.lists);
     // The run of capitalised words.
     let (run_start, run_end) = (here.run.0 as usize, here.run.1 as usize);
-    let fact = |i: Option<usize>| i.and_then(|i| facts.get(i)).unwrap_or(&none);
-    let (first, last) = (fact(Some(run_start)), fact(run_end.checked_sub(1)));
-    let (left, right) = (fact(run_start.checked_sub(1)), fact(Some(run_end)));
-    let place_in_run = (i - run_start.min(i)).min(3) as u32 * 4 + (run_end.saturating_sub(i + 1)).min(3) as u32;
+    let (first, last) = window.run();
+    let (left, right) = (window.at(run_start.checked_sub(1)), window.at(Some(run_end)));
+    let place_in_run = window.place_in_run();
     put(place_in_run, 0);
     put(place_in_run, here.shape);
     put(place_in_run, here.lists);
@@ -86,17 +119,29 @@ pub(super) fn each(facts: &[Fact], i: usize, stretch: &Range<usize>, second: boo
     put(first.lists, place_in_run);
     put(first.lists, last.lists);
     // The stretch around it.
-    put(fact(stretch.start.checked_sub(1)).lower, 5);
-    put(fact(Some(stretch.end)).lower, 6);
+    put(window.at(stretch.start.checked_sub(1)).lower, 5);
+    put(window.at(Some(stretch.end)).lower, 6);
     // The rest of the article.
     let bits = here.evidence.0;
     for use_ in 0..super::evidence::USES {
         let on = bits >> use_ & 1;
         put(on, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
         put(on * (here.place + 1), here.shape);
-    }    if !second {
-        return;
     }
+    debug_assert_eq!(template, BELIEFS);
+}
+
+/// Calls `emit` with each feature of the token at `i` that only the second labelling sees.
+pub(super) fn beliefs(facts: &[Fact], i: usize, mut emit: impl FnMut(u32)) {
+    let window = Window { facts, i };
+    let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
+    let (first, last) = window.run();
+    let place_in_run = window.place_in_run();
+    let mut template = BELIEFS;
+    let mut put = |a: u32, b: u32| {
+        emit(feature(template, a, b));
+        template += 1;
+    };
     put(here.belief, here.shape);
     put(here.belief, here.place);
     put(here.belief, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));

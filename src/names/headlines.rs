@@ -55,6 +55,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 }
 
 /// The longest known name at the start of a range.
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn longest(doc: &Document, facts: &[Fact], within: Range<usize>, known: &Tallies<Known>) -> Option<Name> {
     if !stretches::capital(doc, within.start) {
         return None;

@@ -90,6 +90,7 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
 }
 
 /// The names that a labelling tells of a stretch.
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
     let state = |i: usize| if i < stretch.end { labelling.states.get(i).copied().unwrap_or(0) } else { 0 };
     let mut i = stretch.start;
@@ -110,6 +111,7 @@ fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
 }
 
 /// By how much a token's score for a label is above that of the best other.
+#[expect(clippy::indexing_slicing, reason = "labels are below three, states below STATES")]
 fn margin(scores: &[i32; model::STATES], label: usize) -> i32 {
     let of = |label: usize| scores[1 + 2 * label].max(scores[2 + 2 * label]);
     let other = (0..3).filter(|&l| l != label).map(of).max().unwrap_or(0).max(scores[0]);

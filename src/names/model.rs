@@ -15,6 +15,9 @@ use std::sync::OnceLock;
 /// The states of a token: outside, then the beginning and the inside of each label.
 pub const STATES: usize = 7;
 
+/// The longest key, in bits: one bit of memory stands for each that is possible.
+const LONGEST_KEY: u32 = 24;
+
 static EMBEDDED: &[u8] = include_bytes!("../../data/model/names.bin");
 
 /// The weights of both labellings: the second's stand behind the first's in the file.
@@ -28,8 +31,10 @@ pub struct Model {
 #[derive(Clone, Debug)]
 pub struct Pass {
     bits: u32,
-    /// Open addressing: key + 1 and row, 0 where empty. A power of two long, at most half full.
-    slots: Vec<(u32, u32)>,
+    /// One bit for each key that has a row, 64 to a word: most features have none, and this is small enough to stay near.
+    known: Vec<u64>,
+    /// The row of the first key of each word of `known`; the others follow in the keys' order.
+    ranks: Vec<u32>,
     rows: Vec<[i8; STATES]>,
     /// From × to.
     pub(super) transitions: [[i32; STATES]; STATES],
@@ -55,18 +60,21 @@ impl Model {
 
 impl Pass {
     /// Unpacks one labelling's weights.
+    #[expect(clippy::indexing_slicing, reason = "states are below STATES")]
     pub fn unpack(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Pass {
         let left = bytes.len();
         let mut next = || bytes.next().unwrap_or(0);
-        let bits = u32::from(next()).clamp(1, 32);
+        let bits = u32::from(next()).clamp(6, LONGEST_KEY);
         let count = u32::from_le_bytes([next(), next(), next(), next()]).min(left as u32) as usize;
         let mut weight = || i32::from(next() as i8);
         let transitions = std::array::from_fn(|_| std::array::from_fn(|_| weight()));
         let starts = std::array::from_fn(|_| weight());
         let ends = std::array::from_fn(|_| weight());
-        let mut pass = Pass { bits, slots: vec![(0, 0); (count * 2).next_power_of_two().max(2)], rows: vec![[0; STATES]; count], transitions, starts, ends };
-        let mut key = 0u32;
-        for row in 0..count {
+        let words = 1 << (bits - 6);
+        let mut pass = Pass { bits, known: vec![0; words], ranks: Vec::with_capacity(words), rows: vec![[0; STATES]; count], transitions, starts, ends };
+        // Keys in the file are one more than those looked up.
+        let mut key = u32::MAX;
+        for _ in 0..count {
             let (mut gap, mut shift) = (0u32, 0);
             loop {
                 let byte = next();
@@ -77,10 +85,14 @@ impl Pass {
                 }
             }
             key = key.wrapping_add(gap).wrapping_add(1);
-            let slot = pass.slot(key);
-            if let Some(slot) = pass.slots.get_mut(slot) {
-                *slot = (key, row as u32);
+            if let Some(word) = pass.known.get_mut(key as usize / 64) {
+                *word |= 1 << (key % 64);
             }
+        }
+        let mut rank = 0;
+        for word in &pass.known {
+            pass.ranks.push(rank);
+            rank += word.count_ones();
         }
         for state in 0..STATES {
             for row in &mut pass.rows {
@@ -90,24 +102,17 @@ impl Pass {
         pass
     }
 
-    /// The slot that holds a key, or the empty one where it would stand.
-    fn slot(&self, key: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = key.wrapping_mul(0x9e37_79b9) as usize >> 8 & mask;
-        while self.slots.get(at).is_some_and(|s| s.0 != 0 && s.0 != key) {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
     /// Adds a feature's weights.
     #[inline]
     pub(super) fn add(&self, feature: u32, scores: &mut [i32; STATES]) {
-        let key = (feature >> (32 - self.bits)) + 1;
-        if let Some(&(found, row)) = self.slots.get(self.slot(key))
-            && found == key
-            && let Some(row) = self.rows.get(row as usize)
-        {
+        let key = feature >> (32 - self.bits);
+        let at = key as usize / 64;
+        let Some(&word) = self.known.get(at) else { return };
+        if word >> (key % 64) & 1 == 0 {
+            return;
+        }
+        let before = (word & ((1 << (key % 64)) - 1)).count_ones();
+        if let Some(row) = self.ranks.get(at).and_then(|rank| self.rows.get((rank + before) as usize)) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score += i32::from(*weight);
             }

@@ -36,8 +36,11 @@ impl Reading {
     }
 
     /// Calls `emit` with each feature of the token at `i` of a stretch.
-    pub fn features(&self, i: usize, stretch: &Range<usize>, emit: impl FnMut(u32)) {
-        features::each(&self.facts, i, stretch, self.second, emit);
+    pub fn features(&self, i: usize, stretch: &Range<usize>, mut emit: impl FnMut(u32)) {
+        features::common(&self.facts, i, stretch, &mut emit);
+        if self.second {
+            features::beliefs(&self.facts, i, emit);
+        }
     }
 
     /// Takes a first labelling as evidence for a second.
@@ -48,22 +51,52 @@ impl Reading {
 
     /// Labels every token with one pass of the model.
     pub fn label(&self, pass: &Pass) -> Labelling {
-        let mut labelling = Labelling { states: vec![0; self.facts.len()], scores: vec![[0; STATES]; self.facts.len()] };
-        let mut decoder = Decoder::default();
-        for stretch in &self.stretches {
-            let (Some(scores), Some(states)) = (labelling.scores.get_mut(stretch.clone()), labelling.states.get_mut(stretch.clone())) else { continue };
-            for (i, sum) in stretch.clone().zip(scores.iter_mut()) {
+        let mut scores = vec![[0; STATES]; self.facts.len()];
+        self.each_token(|i, stretch| {
+            if let Some(sum) = scores.get_mut(i) {
                 self.features(i, stretch, |feature| pass.add(feature, sum));
             }
-            decoder.decode(pass, scores, states);
-        }
-        labelling
+        });
+        self.decode(pass, scores)
     }
 
-    /// Both labellings, one after the other.
+    /// Both labellings, one after the other. What both see is hashed once, for both.
     pub(super) fn label_twice(&mut self, model: &Model) -> Labelling {
-        let first = self.label(&model.passes[0]);
-        self.believe(&first.states);
-        self.label(&model.passes[1])
+        let [first, second] = &model.passes;
+        let mut scores = vec![[0; STATES]; self.facts.len()];
+        let mut again = scores.clone();
+        self.each_token(|i, stretch| {
+            if let (Some(sum), Some(again)) = (scores.get_mut(i), again.get_mut(i)) {
+                features::common(&self.facts, i, stretch, |feature| {
+                    first.add(feature, sum);
+                    second.add(feature, again);
+                });
+            }
+        });
+        let believed = self.decode(first, scores);
+        self.believe(&believed.states);
+        self.each_token(|i, _| {
+            if let Some(again) = again.get_mut(i) {
+                features::beliefs(&self.facts, i, |feature| second.add(feature, again));
+            }
+        });
+        self.decode(second, again)
+    }
+
+    fn each_token(&self, mut work: impl FnMut(usize, &Range<usize>)) {
+        for stretch in &self.stretches {
+            stretch.clone().for_each(|i| work(i, stretch));
+        }
+    }
+
+    fn decode(&self, pass: &Pass, scores: Vec<[i32; STATES]>) -> Labelling {
+        let mut states = vec![0; scores.len()];
+        let mut decoder = Decoder::default();
+        for stretch in &self.stretches {
+            if let (Some(scores), Some(states)) = (scores.get(stretch.clone()), states.get_mut(stretch.clone())) {
+                decoder.decode(pass, scores, states);
+            }
+        }
+        Labelling { states, scores }
     }
 }

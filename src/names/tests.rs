@@ -109,3 +109,8 @@ fn a_long_line_in_title_case_is_read_to_its_end() {
     text.push_str("\n\n\"We stay,\" said Ana Reyes.");
     assert!(names(&text).contains("PER Ana Reyes"));
 }
+
+#[test]
+fn the_run_before_a_state_begins_behind_the_name_before_it() {
+    finds("<<Moscow saidParis, Texas(", "PLA Moscow; PLA saidParis; PLA Texas");
+}

@@ -52,10 +52,22 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
             None
         };
         if let Some(tokens) = clause.and_then(|c| tidy(scene, until_semicolon(scene, c))) {
-            found.push(Reported { tokens, cue: index });
+            let (first, rest) = around_attribution(scene, tokens, cue);
+            found.extend([first, rest].into_iter().flatten().map(|tokens| Reported { tokens, cue: index }));
         }
     }
     found
+}
+
+/// The parts of a clause before and behind an attribution inside it ("[The miners], she said, [would be paid]").
+fn around_attribution(scene: &Scene, clause: Range<usize>, cue: &Cue) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    if !clause.contains(&cue.tokens.start) {
+        return (Some(clause), None);
+    }
+    let own = cue.source.tokens.start.min(cue.tokens.start)..cue.source.end.max(cue.tokens.end);
+    let close = (own.end..clause.end).find(|&t| scene.comma(t)).unwrap_or(own.end);
+    let opens = |part: &Range<usize>| part.len() > 1 || !scene.doc.has(part.start, classes::CONJUNCTIONS);
+    (trim(scene, clause.start..own.start).filter(opens), trim(scene, close..clause.end))
 }
 
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
@@ -95,7 +107,7 @@ fn passive(scene: &Scene, cue: &Cue) -> bool {
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
     let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
-    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.doc.has(start + 1, classes::AUXILIARIES) {
+    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) {
         start += 1;
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
@@ -106,7 +118,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         && between_is_light(scene, start..that)
     {
         // "says that is nonsense": the pronoun.
-        let pronoun = that == start && scene.doc.has(that + 1, classes::AUXILIARIES);
+        let pronoun = that == start && scene.auxiliary(that + 1);
         return Some(that + usize::from(!pronoun)..end);
     }
     // "…, the agency said in a June report, and …": over the adjunct.
@@ -128,9 +140,13 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
     }
     let told = scene.doc.has(cue.tokens.start, classes::LISTENING);
     if told && let Some(listener) = scene.phrase_after(start, end) {
-        let skip = listener.tokens.end;
-        if begins_clause(scene, skip, end, true) {
+        // "told police Bassett had left": the name is the clause's.
+        let bare = scene.doc.has(start, classes::PLURAL | classes::GROUPS).then_some(start + 1);
+        if let Some(skip) = [Some(listener.tokens.end), bare].into_iter().flatten().find(|&skip| !scene.auxiliary(skip) && begins_clause(scene, skip, end, true)) {
             start = skip;
+        } else if ["told", "tells"].iter().any(|w| scene.doc.is(cue.tokens.start, w)) {
+            // "told Bloomberg in May.": somebody listens, and nothing is reported.
+            return None;
         }
     }
     // "said on Monday the bridge": an adjunct of time before the clause.
@@ -164,13 +180,13 @@ fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: 
         return Some(rest);
     }
     // "The mayor would resign, she said, and she left.": what is joined has a subject or a verb of the clause.
-    let verb = (first..end.min(first + 12)).any(|t| scene.doc.has(t, classes::AUXILIARIES)) || open - sentence.start < 8;
+    let verb = (first..end.min(first + 12)).any(|t| scene.auxiliary(t)) || open - sentence.start < 8;
     verb.then_some(sentence.start..end)
 }
 
 /// Whether what stands between a verb and its "that" is a listener, an adjunct or nothing: no verb.
 fn between_is_light(scene: &Scene, between: Range<usize>) -> bool {
-    between.clone().all(|t| !scene.doc.is(t, "and") && !scene.doc.has(t, classes::AUXILIARIES) && !scene.cue_verb(t)) && between.len() <= 12
+    between.clone().all(|t| scene.name_at(t).is_some() || !scene.doc.is(t, "and") && !scene.auxiliary(t) && !scene.cue_verb(t)) && between.len() <= 12
 }
 
 /// Whether a finite clause begins at `start`: a subject, then a verb; a `loose` look takes more words for verbs.
@@ -203,10 +219,10 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
         }
         let plain = scene.name_at(t).is_none() && seen > 0;
         let word = scene.doc.word(t);
-        let inflected = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL);
+        let inflected = scene.doc.kind(t) == TokenKind::Word && !scene.doc.has(t, classes::FUNCTION_WORDS) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss") && !scene.doc.has(t, classes::PLURAL));
         // "kills two", "closed the port": what follows shows a verb.
         let object = scene.doc.has(t + 1, classes::DETERMINERS | classes::PERSONAL_PRONOUNS) || scene.doc.kind(t + 1) == TokenKind::Number;
-        let verb = scene.doc.has(t, classes::AUXILIARIES) && !word.ends_with("ing")
+        let verb = scene.auxiliary(t) && !word.ends_with("ing")
             || plain && scene.doc.has(t, classes::CUES) && !scene.doc.has(t, crate::syntax::SOURCES) && (loose || scene.doc.has(t, classes::PAST))
             || plain && inflected && (loose || object);
         if verb && (loose || scene.outside(t)) {
@@ -220,7 +236,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
 fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
     let start = if next.kind == CueKind::Subject { next.source.tokens.start } else { next.tokens.start };
     let mut end = start.max(sentence.start);
-    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
+    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "though", "although", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
         end -= 1;
     }
     // A cue inside the clause itself ("officials said the mayor told them …") does not end it.
@@ -259,7 +275,7 @@ fn after_adjunct(scene: &Scene, clause: &Range<usize>) -> usize {
 fn adjunct(scene: &Scene, clause: &Range<usize>) -> bool {
     let first = clause.start;
     let opens = scene.doc.has(first, classes::PREPOSITIONS) && scene.name_at(first).is_none() || scene.doc.is(first, "asked") || scene.doc.word(first).ends_with("ing");
-    opens && !clause.clone().any(|t| scene.comma(t)) && (scene.doc.is(first, "asked") || !clause.clone().any(|t| scene.doc.has(t, classes::AUXILIARIES)))
+    opens && !clause.clone().any(|t| scene.comma(t)) && (scene.doc.is(first, "asked") || !clause.clone().any(|t| scene.auxiliary(t)))
 }
 
 /// "According to NP, CLAUSE" and "CLAUSE, according to NP".
@@ -283,7 +299,9 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
         return Some(end_of_source + 1..sentence.end);
     }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.
-    if scene.comma(before - 1) && scene.comma(end_of_source) && !(sentence.start..before).any(|t| scene.doc.has(t, classes::AUXILIARIES)) {
+    let predicate = end_of_source + 1;
+    let goes_on = begins_clause(scene, predicate, sentence.end, false) || scene.auxiliary(predicate) || scene.adverb(predicate) || ["ed", "s"].iter().any(|e| scene.doc.word(predicate).ends_with(e)) && !scene.doc.has(predicate, classes::FUNCTION_WORDS | classes::PLURAL);
+    if scene.comma(before - 1) && scene.comma(end_of_source) && goes_on && !(sentence.start..before).any(|t| scene.auxiliary(t)) {
         return Some(sentence.clone());
     }
     let clause = sentence.start..before - usize::from(scene.comma(before - 1));
@@ -298,7 +316,15 @@ fn until_semicolon(scene: &Scene, clause: Range<usize>) -> Range<usize> {
 }
 
 /// Without the punctuation at its ends; nothing if too little is left or nothing of it is the reporter's.
-fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
+fn tidy(scene: &Scene, clause: Range<usize>) -> Option<Range<usize>> {
+    let clause = trim(scene, clause)?;
+    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
+    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
+    (words >= SHORTEST && reporters).then_some(clause)
+}
+
+/// Without the punctuation at its ends; nothing if nothing is left.
+fn trim(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     let edge = |t: usize| matches!(scene.doc.kind(t), TokenKind::Punct | TokenKind::Stop | TokenKind::Dash) && scene.outside(t);
     while clause.start < clause.end && edge(clause.start) {
         clause.start += 1;
@@ -306,7 +332,5 @@ fn tidy(scene: &Scene, mut clause: Range<usize>) -> Option<Range<usize>> {
     while clause.start < clause.end && edge(clause.end - 1) {
         clause.end -= 1;
     }
-    let words = clause.clone().filter(|&t| scene.doc.kind(t) == TokenKind::Word).count();
-    let reporters = clause.clone().any(|t| scene.outside(t) && scene.doc.kind(t) == TokenKind::Word);
-    (words >= SHORTEST && reporters).then_some(clause)
+    (!clause.is_empty()).then_some(clause)
 }

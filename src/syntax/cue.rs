@@ -157,7 +157,7 @@ impl Scene<'_, '_> {
             Head::Noun(t) => {
                 let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
                 // "Republican claims", "cost estimates, he said": the noun.
-                let noun = source.tokens.len() == 1 && (self.doc.has(t, classes::NATIONALITIES) || self.comma(verb + 1) || self.doc.is(verb + 1, "as") || self.doc.has(verb + 1, classes::AUXILIARIES));
+                let noun = source.tokens.len() == 1 && (self.doc.has(t, classes::NATIONALITIES) || self.comma(verb + 1) || self.doc.is(verb + 1, "as") || self.auxiliary(verb + 1));
                 if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || noun)) } else { many }
             }
             Head::Name(_) if self.doc.is(source.tokens.start, "a") || self.doc.is(source.tokens.start, "an") => word.ends_with('s'),
@@ -176,7 +176,7 @@ impl Scene<'_, '_> {
 
     /// "It was said": the passive hides who speaks.
     pub fn impersonal(&self, cue: &Cue) -> bool {
-        let passive = cue.tokens.start.checked_sub(1).is_some_and(|b| self.doc.has(b, classes::AUXILIARIES)) && self.doc.has(cue.tokens.start, classes::PAST);
+        let passive = cue.tokens.start.checked_sub(1).is_some_and(|b| self.auxiliary(b)) && self.doc.has(cue.tokens.start, classes::PAST);
         matches!(cue.source.head, Head::Pronoun(t) if passive && cue.kind == CueKind::Subject && self.doc.is(t, "it") && !self.doc.is(cue.tokens.start - 1, "had") && !self.doc.is(cue.tokens.start - 1, "has"))
     }
 
@@ -192,7 +192,7 @@ impl Scene<'_, '_> {
             at += 1;
         }
         let source = self.phrase_after(at, sentence.end)?;
-        let verb_behind = self.doc.has(source.tokens.end, classes::AUXILIARIES);
+        let verb_behind = self.auxiliary(source.tokens.end);
         let fits = match source.head {
             Head::Pronoun(t) => !self.doc.is(t, "it") && !self.doc.is(t, "who"),
             Head::Name(n) => self.names.get(n).is_some(),
@@ -211,7 +211,7 @@ impl Scene<'_, '_> {
             return self.sentence_subject(sentence, sentence.end).filter(|s| s.tokens.start > token).map(|s| (s, CueKind::Shared));
         }
         let before = end.checked_sub(1).filter(|&b| b >= floor)?;
-        let helped = (end..token).any(|t| self.doc.has(t, classes::AUXILIARIES));
+        let helped = (end..token).any(|t| self.auxiliary(t));
         // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
         if ing && !helped
             && let Some(own) = self.simple_phrase_before(token, floor)
@@ -270,7 +270,7 @@ impl Scene<'_, '_> {
             let before = end - 1;
             let day = self.doc.has(before, classes::WEEKDAYS) || self.doc.has(before, classes::MONTHS) && self.doc.tokens.get(before).is_some_and(|t| t.capital());
             let skip = self.outside(before)
-                && (self.doc.has(before, classes::AUXILIARIES)
+                && (self.auxiliary(before)
                     || self.adverb(before)
                     || day && self.name_at(before).is_none()
                     || end < verb && self.doc.is(before, "on") && self.doc.has(end, classes::WEEKDAYS)

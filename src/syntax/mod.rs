@@ -33,6 +33,9 @@ const CLOSED: Classes = classes::FUNCTION_WORDS
     .or(classes::PERSONAL_PRONOUNS)
     .or(classes::DETERMINERS);
 
+/// Nouns for people.
+const PEOPLE: Classes = classes::ROLES.or(classes::GROUPS).or(classes::MALE).or(classes::FEMALE).or(classes::KIN);
+
 /// Nouns that can be the source of words.
 pub const SOURCES: Classes =
     classes::ROLES.or(classes::GROUPS).or(classes::ORGANISATIONS).or(classes::DOCUMENTS).or(classes::KIN).or(classes::TITLES);
@@ -104,7 +107,9 @@ impl<'d, 't> Scene<'d, 't> {
             // "a voice-over"
             TokenKind::Word if self.compound(token) => true,
             TokenKind::Word => {
-                !self.doc.has(token, CLOSED.or(classes::WEEKDAYS)) && (self.doc.has(token, SOURCES) || !self.adverb(token) && !self.verb(token))
+                // "Thursday's meeting"
+                let day = self.doc.has(token, classes::WEEKDAYS) && self.doc.kind(token + 1) != TokenKind::Possessive;
+                !day && !self.doc.has(token, CLOSED) && (self.doc.has(token, SOURCES) || !self.adverb(token) && !self.verb(token))
             }
             TokenKind::Number | TokenKind::Possessive => true,
             TokenKind::Dash => self.doc.tokens.get(token).is_some_and(|t| !t.spaced) && self.doc.tokens.get(token + 1).is_some_and(|t| !t.spaced),
@@ -124,6 +129,11 @@ impl<'d, 't> Scene<'d, 't> {
     pub fn adverb(&self, token: usize) -> bool {
         let word = self.doc.word(token);
         self.doc.shape(token) == Shape::Lower && (self.doc.has(token, classes::ADVERBS) || word.len() > 4 && word.ends_with("ly"))
+    }
+
+    /// Whether a token is an auxiliary or a form of "be", "have", "do"; the month is none.
+    pub fn auxiliary(&self, token: usize) -> bool {
+        self.doc.has(token, classes::AUXILIARIES) && !(self.doc.has(token, classes::MONTHS) && self.doc.tokens.get(token).is_some_and(|t| t.capital()))
     }
 
     /// Whether a word is written as a finite verb of saying and cannot be a noun ("said", "argues"; not "reports").

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{SOURCES, Scene};
+use super::{PEOPLE, SOURCES, Scene};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::text::{Shape, TokenKind};
@@ -31,6 +31,8 @@ pub struct Phrase {
 
 /// The longest phrase that is looked at, in tokens before or behind its head.
 const LONGEST: usize = 14;
+/// How many tokens may stand between a determiner and the name of a body that they describe, the determiner with them.
+const DESCRIPTION: usize = 5;
 /// How many words may stand before a title or noun without a determiner ("**Port** director …").
 const BARE: usize = 3;
 /// How many phrases may hang on one another ("the head of the office of the governor of …").
@@ -89,7 +91,13 @@ impl Scene<'_, '_> {
         {
             return matches!(governor.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)).then_some(governor);
         }
-        self.simple_phrase_before(preposition, floor)
+        // "a person familiar with the talks", "officials briefed on the plan"
+        let mut noun = preposition;
+        while noun > floor + 1 && (self.doc.has(noun - 1, classes::POSTMODIFIERS) || self.doc.word(noun - 1).ends_with("ed") && self.name_at(noun - 1).is_none() || noun < preposition && self.adverb(noun - 1)) {
+            noun -= 1;
+        }
+        let described = (noun < preposition).then(|| self.simple_phrase_before(noun, floor)).flatten();
+        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE))).or_else(|| self.simple_phrase_before(preposition, floor))
     }
 
     /// Whether a phrase that another hangs on is one that speaks: a place is only where somebody is.
@@ -155,7 +163,14 @@ impl Scene<'_, '_> {
 
     /// From a name back over the titles, roles and names that stand before it ("German Foreign Minister …").
     fn before_name(&self, name: usize, floor: usize) -> usize {
-        let role = classes::TITLES.or(classes::HONORIFICS).or(classes::ROLES);
+        let body = self.label(name) == Some(Label::Organisation);
+        // "the news agency Interfax", "the news site Politico": a body has what it is before it.
+        if body
+            && let Some(determiner) = (floor..name).rev().take(DESCRIPTION).take_while(|&t| self.outside(t) && (self.nounish(t) && self.name_at(t).is_none() || self.doc.has(t, classes::DETERMINERS))).find(|&t| self.doc.has(t, classes::DETERMINERS))
+        {
+            return determiner;
+        }
+        let role = classes::TITLES.or(classes::HONORIFICS).or(if body { SOURCES } else { classes::ROLES });
         let mut start = name;
         // The words up to here are sure; those before them only if a sure one stands before them again.
         let mut sure = name;

@@ -11,7 +11,7 @@ import { MarkRenderer, rootOf } from "./marks";
 import { Panel } from "./panel";
 import type { Renderer } from "./renderer";
 import { isDark, watchScheme } from "./scheme";
-import { engineAt, type Shared } from "./shared";
+import { engineAt, explained, type Shared } from "./shared";
 import type { ExportFormat, LegendMode, RendererName, SelectDetail, Strings, Theme, VoxMarkEventMap } from "./types";
 
 /** A pause in the article's changes after which it is read again, in milliseconds. */
@@ -208,7 +208,7 @@ export class VoxMark extends Base {
       if (turn === this.#turn) await this.#show(text, analysis);
       return analysis;
     } catch (cause) {
-      const error = cause instanceof Error ? cause : new Error(String(cause));
+      const error = explained(cause);
       if (turn === this.#turn) this.#fail(error);
       throw error;
     }
@@ -217,7 +217,7 @@ export class VoxMark extends Base {
   /** The article with what was found in it, in a format; read first where it was not yet. */
   async export(format: ExportFormat): Promise<string> {
     const analysis = this.#analysis ?? (await this.analyze());
-    const { FORMATS } = await import("../exports/formats");
+    const { FORMATS } = await import("./formats");
     if (!Object.hasOwn(FORMATS, format)) throw new TypeError(`There is no format "${format}", only ${Object.keys(FORMATS).join(", ")}.`);
     return FORMATS[format].write(analysis, this.text);
   }

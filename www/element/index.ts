@@ -1,7 +1,7 @@
 // The package's front door in a browser: `analyze` without an element. The analysis runs in a worker that all callers share.
 import type { Analysis, Options } from "#wasm";
 import { BESIDE } from "./addresses";
-import { engineAt } from "./shared";
+import { engineAt, explained } from "./shared";
 
 export type * from "./types";
 
@@ -12,5 +12,9 @@ export type * from "./types";
  */
 export async function analyze(text: string, options?: Options): Promise<Analysis> {
   const { engine } = engineAt({ worker: BESIDE.worker(), wasm: BESIDE.wasm(), gazetteer: null, integrity: "" });
-  return (await engine).analyze(text, options);
+  try {
+    return await (await engine).analyze(text, options);
+  } catch (cause) {
+    throw explained(cause);
+  }
 }

@@ -6,7 +6,6 @@ import { LAYERS, countLayers, marksOf, type Layer } from "../reading/layers";
 import { placeGroups } from "../reading/places";
 import type { Target } from "../reading/spotlight";
 import { voiceOf, type Voice } from "../reading/voices";
-import { fill } from "../strings/fill";
 import type { Language } from "./language";
 import { voiceRules } from "./palette";
 import css from "./panel.css";
@@ -94,13 +93,13 @@ export class Panel {
     const { list, counts, voices: voicesTitle, place: placesTitle, unattributed, about } = this.#strings;
     const spoken = quotesByVoice(analysis);
     const groups = placeGroups(places);
-    const numbers = { voices: spoken.length, quotes: quotes.length, places: groups.length };
+    const numbers: Record<string, number> = { voices: spoken.length, quotes: quotes.length, places: groups.length };
     const summary = element(
       "summary",
       { part: "summary" },
       element("strong", {}, list),
       " ",
-      element("span", { class: "count" }, fill(counts, Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, this.#number(count)])))),
+      element("span", { class: "count" }, counts.replace(/\{(\w+)\}/g, (gap, name: string) => (name in numbers ? this.#number(numbers[name]!) : gap))),
     );
     const rows = spoken.map(([index, own]) => {
       const speaker = index === null ? null : (speakers[index] ?? null);

@@ -1,6 +1,7 @@
 // One engine for all that lies at the same addresses, however many elements ask.
 import type { Engine } from "../engine/engine";
 import { openEngine } from "../engine/open";
+import { faults } from "../strings/en/page.json";
 import { startWorker } from "./start";
 
 export interface Addresses {
@@ -31,4 +32,10 @@ export function engineAt(addresses: Addresses): Shared {
   engines.set(key, shared);
   engine.catch(() => engines.delete(key));
   return shared;
+}
+
+/** What an engine rejected with, as an error with a sentence. */
+export function explained(cause: unknown): Error {
+  const { message } = cause instanceof Error ? cause : new Error(String(cause));
+  return new Error((faults as Record<string, string>)[message] ?? message, { cause });
 }

@@ -3,7 +3,9 @@
 import { byId, element } from "../dom";
 import { VoxMark } from "../element/define";
 import type { ExportFormat } from "../element/types";
-import { textOfLink } from "../share/link";
+import { articleOfLink } from "../share/link";
+import { words } from "../strings/en";
+import { learn } from "../strings/strings";
 import { blocksOf } from "../text/blocks";
 import { plainLines, textOfHtml } from "../text/clipboard";
 import type { FromFrame, ToFrame } from "./messages";
@@ -12,6 +14,8 @@ import type { FromFrame, ToFrame } from "./messages";
 const PASSED = ["gazetteer", "lang", "layers", "legend", "renderer", "theme"];
 
 const HEADINGS = { headline: "h1", heading: "h2", paragraph: "p" } as const;
+
+learn(words, "en");
 
 const asked = new URLSearchParams(location.search);
 /** Who may speak to this frame, and whom it answers; null for nobody. */
@@ -75,7 +79,7 @@ widget.addEventListener("vox-error", ({ detail: { error } }) => {
 new ResizeObserver(() => post({ voxmark: "height", height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
 
 function openLink(): void {
-  if (location.hash !== "") textOfLink(location.hash).then(set).catch(tell);
+  if (location.hash !== "") articleOfLink(location.hash).then(({ text }) => set(text)).catch(tell);
 }
 
 addEventListener("hashchange", openLink);

@@ -1,4 +1,5 @@
 import { analyze, initSync, loadGazetteer, type Analysis, type Options } from "#wasm";
+import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
 import type { Files } from "./files";
 
@@ -22,13 +23,13 @@ export class LocalEngine implements Engine {
     try {
       initSync({ module: await compiled(files) });
     } catch (cause) {
-      throw new Error("Voxmark's reader could not be loaded, so nothing is highlighted; reload the page to try again.", { cause });
+      throw new Error("unloaded" satisfies Fault, { cause });
     }
     return new LocalEngine(files.gazetteer, improved);
   }
 
   async analyze(text: string, options?: Options): Promise<Analysis> {
-    const analysis = analyze(text, options);
+    const analysis = analysed(text, options);
     clearTimeout(this.#idle);
     const gazetteer = this.#gazetteer;
     if (gazetteer) this.#idle = setTimeout(() => void this.#improve(gazetteer), IDLE);
@@ -46,6 +47,15 @@ export class LocalEngine implements Engine {
       return;
     }
     this.#improved();
+  }
+}
+
+/** The core refuses a text for its length alone. */
+function analysed(text: string, options?: Options): Analysis {
+  try {
+    return analyze(text, options);
+  } catch (cause) {
+    throw cause instanceof RangeError ? new Error("tooLong" satisfies Fault, { cause }) : cause;
   }
 }
 

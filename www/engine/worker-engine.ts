@@ -1,4 +1,5 @@
 import type { Analysis, Options } from "#wasm";
+import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
 import type { Files } from "./files";
 import type { Opening, Reply, Request } from "./messages";
@@ -53,7 +54,7 @@ export class WorkerEngine implements Engine {
       throw error;
     }
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#settle(data));
-    worker.addEventListener("error", () => this.#replace("The analysis broke off; the next one starts afresh."));
+    worker.addEventListener("error", () => this.#replace("brokeOff" satisfies Fault));
     return worker;
   }
 

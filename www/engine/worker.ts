@@ -1,4 +1,5 @@
 // The worker: answers each request in turn, so that the page never waits for an analysis.
+import type { Fault } from "../strings/strings";
 import { LocalEngine } from "./local";
 import type { Opening, Reply, Request } from "./messages";
 import type { Files } from "./files";
@@ -19,7 +20,7 @@ addEventListener("message", async ({ data }: MessageEvent<Files | Request>) => {
     post({ id, analysis: await (await engine).analyze(text, options) });
   } catch (error) {
     const broken = error instanceof WebAssembly.RuntimeError;
-    post({ id, error: broken ? "The analysis ran out of memory; a shorter text may work." : sentence(error), broken });
+    post({ id, error: broken ? ("memory" satisfies Fault) : sentence(error), broken });
   }
 });
 

@@ -1,6 +1,7 @@
 // Quotes and places as W3C Web Annotations: one AnnotationPage in JSON-LD (https://www.w3.org/TR/annotation-model/).
 import type { Place, Quote, Span } from "#wasm";
-import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "../reading/words";
+import { commas, coordinates, describePlace, describeSpeaker, reason, sureness } from "../reading/words";
+import { strings } from "../strings/strings";
 import { codePointsOf } from "./code-points";
 import type { Export } from "./export";
 
@@ -23,12 +24,12 @@ export const annotations: Export = ({ quotes, speakers, places }, text) => {
   const ofQuote = (quote: Quote, index: number) => {
     const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
     const who = speaker ? [body("identifying", speaker.name), body("describing", describeSpeaker(speaker))] : [];
-    const sure = speaker ? `${certainty(quote.confidence)}. ` : "";
+    const sure = speaker ? `${sureness(quote)}. ` : "";
     return {
       id: `#quote-${index}`,
       type: "Annotation",
       motivation: "identifying",
-      body: [body("classifying", QUOTE[quote.kind]), ...who, body("commenting", sure + reason(quote.rule))],
+      body: [body("classifying", strings.reading.quote[quote.kind]), ...who, body("commenting", sure + reason(quote.rule))],
       target: target(quote),
     };
   };
@@ -38,7 +39,7 @@ export const annotations: Export = ({ quotes, speakers, places }, text) => {
     motivation: "identifying",
     body: [
       body("identifying", place.name),
-      body("describing", [describePlace(place), coordinates(place)].filter(Boolean).join(", ")),
+      body("describing", commas(describePlace(place), coordinates(place))),
       ...(place.geonames === null ? [] : [{ type: "SpecificResource", purpose: "identifying", source: `https://sws.geonames.org/${place.geonames}/` }]),
     ],
     target: target(place),

@@ -2,7 +2,7 @@
 import { codePointsOf } from "./code-points";
 import type { Export } from "./export";
 
-const COLUMNS = ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end"];
+const COLUMNS = ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end", "rule"];
 
 /** What a spreadsheet takes for the beginning of a formula, in full width too (OWASP, "CSV Injection"). */
 const FORMULA = /^[\s\u0000-\u001F]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/;
@@ -10,7 +10,7 @@ const FORMULA = /^[\s\u0000-\u001F]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/
 /** `start` and `end` are code points. */
 export const csv: Export = ({ quotes, speakers }, text) => {
   const codePoint = codePointsOf(text);
-  const rows = quotes.map(({ start, end, kind, cue, speaker, confidence }) => {
+  const rows = quotes.map(({ start, end, kind, cue, speaker, confidence, rule }) => {
     const voice = speaker === null ? undefined : speakers[speaker];
     return [
       words(text.slice(start, end)),
@@ -21,6 +21,7 @@ export const csv: Export = ({ quotes, speakers }, text) => {
       confidence,
       codePoint(start),
       codePoint(end),
+      words(rule),
     ];
   });
   return [COLUMNS, ...rows].map((row) => `${row.join(",")}\r\n`).join("");

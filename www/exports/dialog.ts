@@ -1,16 +1,16 @@
 // The dialog "Export and share": each format to copy or to download.
-import type { Analysis } from "#wasm";
+import type { Corrected } from "../corrections/correction";
 import { element } from "../dom";
 import { adopt } from "../styles/adopt";
 import { linkOf } from "../share/link";
-import strings from "../strings/en/exports.json";
-import { fill } from "../strings/fill";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 import sheet from "./dialog.css";
 import { FORMATS, type FormatId } from "./formats";
 import { fileNameOf } from "./title";
 
 /** The article that is read when somebody presses a button, which may be another than when the dialog was made. */
-export type Current = () => { text: string; analysis: Analysis };
+export type Current = () => { text: string; analysis: Corrected };
 
 export class ExportDialog {
   readonly #dialog: HTMLDialogElement;
@@ -20,16 +20,7 @@ export class ExportDialog {
   constructor(current: Current) {
     adopt(sheet);
     this.#current = current;
-    const close = element("button", { type: "button", class: "close", "aria-label": strings.close }, "×");
-    this.#dialog = element(
-      "dialog",
-      { class: "export", "aria-labelledby": "export-title" },
-      close,
-      element("h2", { id: "export-title" }, strings.title),
-      element("ul", { class: "formats" }, this.#linkRow(), ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
-      this.#status,
-    );
-    close.addEventListener("click", () => this.#dialog.close());
+    this.#dialog = element("dialog", { class: "export", "aria-labelledby": "export-title" });
     // Pressed on what lies around it.
     this.#dialog.addEventListener("click", (event) => {
       if (event.target === this.#dialog) this.#dialog.close();
@@ -37,19 +28,29 @@ export class ExportDialog {
     document.body.append(this.#dialog);
   }
 
+  /** In the words of the language that is shown now. */
   open(): void {
+    const words = strings.exports;
+    const close = element("button", { type: "button", class: "close", "aria-label": words.close }, "×");
+    close.addEventListener("click", () => this.#dialog.close());
     this.#status.textContent = "";
+    this.#dialog.replaceChildren(
+      close,
+      element("h2", { id: "export-title" }, words.title),
+      element("ul", { class: "formats" }, this.#linkRow(), ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
+      this.#status,
+    );
     this.#dialog.showModal();
   }
 
   #linkRow(): HTMLElement {
-    return row("link", strings.link, [[strings.copy, strings.copyOf, () => this.#copyLink()]]);
+    return row("link", strings.exports.link, [[strings.exports.copy, strings.exports.copyOf, () => this.#copyLink()]]);
   }
 
   #row(id: FormatId): HTMLElement {
-    return row(id, strings.formats[id], [
-      [strings.copy, strings.copyOf, () => this.#copy(strings.formats[id].name, this.#written(id))],
-      [strings.download, strings.downloadOf, () => this.#download(id)],
+    return row(id, strings.exports.formats[id], [
+      [strings.exports.copy, strings.exports.copyOf, () => this.#copy(strings.exports.formats[id].name, this.#written(id))],
+      [strings.exports.download, strings.exports.downloadOf, () => this.#download(id)],
     ]);
   }
 
@@ -59,12 +60,13 @@ export class ExportDialog {
   }
 
   async #copyLink(): Promise<void> {
-    const { name } = strings.link;
+    const { name } = strings.exports.link;
+    const { text, analysis } = this.#current();
     try {
-      const link = await linkOf(this.#current().text, location.href);
+      const link = await linkOf({ text, corrections: analysis.corrections }, location.href);
       if (await this.#copy(name, link)) return;
       const field = element("input", { class: "address", readonly: "", "aria-label": name, value: link });
-      this.#status.replaceChildren(strings.linkNotCopied, field);
+      this.#status.replaceChildren(strings.exports.linkNotCopied, field);
       field.select();
     } catch (error) {
       this.#tell(error instanceof Error ? error.message : String(error));
@@ -76,10 +78,10 @@ export class ExportDialog {
     try {
       await navigator.clipboard.writeText(written);
     } catch {
-      this.#tell(strings.notCopied);
+      this.#tell(strings.exports.notCopied);
       return false;
     }
-    this.#tell(fill(strings.copied, { format }));
+    this.#tell(fill(strings.exports.copied, { format }));
     return true;
   }
 
@@ -90,7 +92,7 @@ export class ExportDialog {
     element("a", { href: address, download: file }).click();
     // Some browsers begin to read only after the click is over.
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    this.#tell(fill(strings.downloaded, { format: strings.formats[id].name, file }));
+    this.#tell(fill(strings.exports.downloaded, { format: strings.exports.formats[id].name, file }));
   }
 
   #tell(sentence: string): void {

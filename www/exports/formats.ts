@@ -1,4 +1,4 @@
-import strings from "../strings/en/exports.json";
+import type { Strings } from "../strings/strings";
 import { annotations } from "./annotations";
 import { csv } from "./csv";
 import type { Export } from "./export";
@@ -8,7 +8,7 @@ import { json } from "./json";
 import { markdown } from "./markdown";
 import { tei } from "./tei";
 
-export type FormatId = keyof typeof strings.formats;
+export type FormatId = keyof Strings["exports"]["formats"];
 
 export interface Format {
   write: Export;

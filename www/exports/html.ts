@@ -4,12 +4,14 @@ import { marksOf, type Mark } from "../reading/layers";
 import { nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
 import { looksOf, voiceOf, voicesOf, type Voice } from "../reading/voices";
-import { QUOTE, certainty, coordinates, describePlace, describeSpeaker, reason } from "../reading/words";
-import strings from "../strings/en/exports.json";
+import { commas, coordinates, describePlace, describeSpeaker, reason, sureness } from "../reading/words";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 import colours from "../styles/colours.css";
 import marks from "../styles/marks.css";
 import { blocksOf } from "../text/blocks";
 import { quotesByVoice } from "./by-voice";
+import { creditOf } from "./credit";
 import sheet from "./document.css";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
@@ -18,7 +20,7 @@ import { titleOf } from "./title";
 export const html: Export = (analysis, text) => {
   const voices = voicesOf(analysis.speakers);
   return `<!doctype html>
-<html lang="en">
+<html${attributes({ lang: strings.language, dir: strings.page.direction })}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -31,11 +33,11 @@ ${[colours, marks, sheet].map((css) => css.replaceAll("</", "<\\/")).join("\n")}
 </head>
 <body>
 <main>
-<article aria-label="${escapeMarkup(strings.article)}">
+<article${attributes({ lang: "en", "aria-label": strings.exports.article })}>
 ${articleOf(analysis, text, voices)}
 </article>
 ${voiceList(analysis, text, voices)}${placeList(analysis)}</main>
-<footer><p>${escapeMarkup(strings.madeWith)}</p></footer>
+<footer><p>${escapeMarkup(creditOf(analysis))}</p></footer>
 </body>
 </html>
 `;
@@ -67,7 +69,7 @@ function looks({ span, first, last }: Branch<Mark>, analysis: Analysis, voices: 
   const ends = `${first ? " first" : ""}${last ? " last" : ""}`;
   if (span.layer === "place") {
     const place = analysis.places[span.place];
-    return { class: `place${ends}`, title: place ? [place.name, describePlace(place), coordinates(place)].filter(Boolean).join(", ") : null };
+    return { class: `place${ends}`, title: place ? commas(place.name, describePlace(place), coordinates(place)) : null };
   }
   if (span.layer === "speaker") return { class: `speaker ${looksOf(voiceOf(span.speaker, voices))}${ends}` };
   if (span.layer === "cue") return {};
@@ -77,16 +79,17 @@ function looks({ span, first, last }: Branch<Mark>, analysis: Analysis, voices: 
     id: first ? `quote-${span.quote}` : null,
     class: `quote ${span.layer} ${looksOf(voice)}${ends}`,
     "data-badge": first ? voice.badge : null,
-    title: quote ? why(quote, analysis) : null,
+    title: quote ? about(quote, analysis) : null,
   };
 }
 
 /** Who said a quote, how sure that is and why, in a line. */
-function why(quote: Quote, { speakers }: Analysis): string {
+function about(quote: Quote, { speakers }: Analysis): string {
   const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
-  const who = speaker ? `${speaker.name} (${describeSpeaker(speaker)})` : strings.notAttributed;
-  const sure = speaker ? ` ${certainty(quote.confidence)}.` : "";
-  return `${QUOTE[quote.kind]}: ${who}.${sure} ${reason(quote.rule)}`;
+  const who = speaker ? `${speaker.name} (${describeSpeaker(speaker)})` : strings.reading.notAttributed;
+  const { why, whyNobody } = strings.exports;
+  const kind = strings.reading.quote[quote.kind];
+  return fill(speaker ? why : whyNobody, { kind, who, certainty: sureness(quote), reason: reason(quote.rule) });
 }
 
 function voiceList(analysis: Analysis, text: string, voices: readonly Voice[]): string {
@@ -95,21 +98,21 @@ function voiceList(analysis: Analysis, text: string, voices: readonly Voice[]): 
     const speaker = index === null ? undefined : speakers[index];
     const voice = voiceOf(index, voices);
     const links = own.map((quote) => `<li><a href="#quote-${quote}" dir="auto">${escapeMarkup(text.slice(quotes[quote]!.start, quotes[quote]!.end))}</a></li>`);
-    const role = speaker ? `<p class="role" dir="auto">${escapeMarkup(describeSpeaker(speaker))}</p>` : "";
+    const role = speaker ? `<p${attributes({ class: "role", dir: "auto", lang: speaker.role && "en" })}>${escapeMarkup(describeSpeaker(speaker))}</p>` : "";
     return `<section class="${looksOf(voice)}">
-<h3><span class="badge" aria-hidden="true">${escapeMarkup(voice.badge)}</span> <span dir="auto">${escapeMarkup(speaker?.name ?? strings.notAttributed)}</span></h3>${role}
+<h3><span class="badge" aria-hidden="true">${escapeMarkup(voice.badge)}</span> <span dir="auto">${escapeMarkup(speaker?.name ?? strings.reading.notAttributed)}</span></h3>${role}
 <ul>
 ${links.join("\n")}
 </ul>
 </section>`;
   });
-  return items.length === 0 ? "" : `<section class="list">\n<h2>${escapeMarkup(strings.voices)}</h2>\n${items.join("\n")}\n</section>\n`;
+  return items.length === 0 ? "" : `<section class="list">\n<h2>${escapeMarkup(strings.exports.voices)}</h2>\n${items.join("\n")}\n</section>\n`;
 }
 
 function placeList({ places }: Analysis): string {
   const items = placeGroups(places).map(([index]) => {
     const place = places[index]!;
-    return `<li><strong dir="auto">${escapeMarkup(place.name)}</strong> <span class="role">${escapeMarkup([describePlace(place), coordinates(place)].filter(Boolean).join(", "))}</span></li>`;
+    return `<li><strong dir="auto">${escapeMarkup(place.name)}</strong> <span class="role">${escapeMarkup(commas(describePlace(place), coordinates(place)))}</span></li>`;
   });
-  return items.length === 0 ? "" : `<section class="list">\n<h2>${escapeMarkup(strings.places)}</h2>\n<ul>\n${items.join("\n")}\n</ul>\n</section>\n`;
+  return items.length === 0 ? "" : `<section class="list">\n<h2>${escapeMarkup(strings.exports.places)}</h2>\n<ul>\n${items.join("\n")}\n</ul>\n</section>\n`;
 }

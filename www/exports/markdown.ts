@@ -1,10 +1,12 @@
 // The article as Markdown (CommonMark with the footnotes of GitHub): a footnote for each quote, then its voices and places.
 import type { Analysis, Quote } from "#wasm";
 import { placeGroups } from "../reading/places";
-import { QUOTE, certainty, coordinates, describePlace, describeSpeaker } from "../reading/words";
-import strings from "../strings/en/exports.json";
+import { commas, coordinates, describePlace, describeSpeaker, sureness } from "../reading/words";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 import { blocksOf, type Block } from "../text/blocks";
 import { quotesByVoice } from "./by-voice";
+import { creditOf } from "./credit";
 import type { Export } from "./export";
 
 const HEADINGS = { headline: "# ", heading: "## ", paragraph: "" } as const;
@@ -12,9 +14,10 @@ const HEADINGS = { headline: "# ", heading: "## ", paragraph: "" } as const;
 export const markdown: Export = (analysis, text) => {
   const parts = [
     ...articleOf(analysis, text),
-    analysis.quotes.map((quote, index) => `[^${index + 1}]: ${footnote(quote, analysis)}`).join("\n"),
+    analysis.quotes.map((quote, index) => `[^${index + 1}]: ${noteOf(quote, analysis)}`).join("\n"),
     ...voiceList(analysis, text),
     ...placeList(analysis),
+    ...(analysis.corrections ? [escapeText(creditOf(analysis))] : []),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 };
@@ -34,28 +37,30 @@ function articleOf({ quotes }: Analysis, text: string): string[] {
   });
 }
 
-function footnote(quote: Quote, { speakers }: Analysis): string {
+function noteOf(quote: Quote, { speakers }: Analysis): string {
   const speaker = quote.speaker === null ? undefined : speakers[quote.speaker];
-  if (!speaker) return `${QUOTE[quote.kind]}. ${strings.notAttributed}.`;
-  return `${QUOTE[quote.kind]}: ${line(speaker.name)}, ${line(describeSpeaker(speaker))}. ${certainty(quote.confidence)}.`;
+  const kind = strings.reading.quote[quote.kind];
+  const { footnote, footnoteNobody } = strings.exports;
+  if (!speaker) return fill(footnoteNobody, { kind, who: strings.reading.notAttributed });
+  return fill(footnote, { kind, who: commas(line(speaker.name), line(describeSpeaker(speaker))), certainty: sureness(quote) });
 }
 
 function voiceList(analysis: Analysis, text: string): string[] {
   const { quotes, speakers } = analysis;
   const items = quotesByVoice(analysis).map(([index, own]) => {
     const speaker = index === null ? undefined : speakers[index];
-    const name = speaker ? `**${line(speaker.name)}**, ${line(describeSpeaker(speaker))}` : `**${strings.notAttributed}**`;
+    const name = speaker ? commas(`**${line(speaker.name)}**`, line(describeSpeaker(speaker))) : `**${strings.reading.notAttributed}**`;
     return [`- ${name}`, ...own.map((quote) => `  - ${line(text.slice(quotes[quote]!.start, quotes[quote]!.end))}`)].join("\n");
   });
-  return items.length === 0 ? [] : [`## ${strings.voices}`, items.join("\n")];
+  return items.length === 0 ? [] : [`## ${strings.exports.voices}`, items.join("\n")];
 }
 
 function placeList({ places }: Analysis): string[] {
   const items = placeGroups(places).map(([index]) => {
     const place = places[index]!;
-    return `- **${line(place.name)}**, ${[line(describePlace(place)), coordinates(place)].filter(Boolean).join(", ")}`;
+    return `- ${commas(`**${line(place.name)}**`, line(describePlace(place)), coordinates(place))}`;
   });
-  return items.length === 0 ? [] : [`## ${strings.places}`, items.join("\n")];
+  return items.length === 0 ? [] : [`## ${strings.exports.places}`, items.join("\n")];
 }
 
 /** Words in which nothing is markup, wherever they stand in a line. */

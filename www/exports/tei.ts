@@ -1,9 +1,11 @@
 // The article as TEI P5 (https://tei-c.org/guidelines/p5/): who speaks and what is named in the header, who says what in the text.
 import type { Analysis, Place, Span, Speaker, SpeakerKind } from "#wasm";
+import { READER } from "../corrections/correction";
 import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
-import strings from "../strings/en/exports.json";
+import { strings } from "../strings/strings";
 import { blocksOf } from "../text/blocks";
+import { creditOf } from "./credit";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
 import { titleOf } from "./title";
@@ -16,11 +18,11 @@ const OUTERMOST = ["quote", "mention", "person", "place"];
 
 export const tei: Export = (analysis, text) => `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
-<teiHeader>
+<teiHeader${attributes({ "xml:lang": strings.language })}>
 <fileDesc>
-<titleStmt><title>${escapeMarkup(titleOf(text))}</title></titleStmt>
-<publicationStmt><p>${escapeMarkup(strings.madeWith)}</p></publicationStmt>
-<sourceDesc><p>A news article as it was given to Voxmark.</p></sourceDesc>
+<titleStmt><title>${escapeMarkup(titleOf(text))}</title>${readerOf(analysis)}</titleStmt>
+<publicationStmt><p>${escapeMarkup(creditOf(analysis))}</p></publicationStmt>
+<sourceDesc><p>${escapeMarkup(strings.exports.source)}</p></sourceDesc>
 </fileDesc>
 ${profile(analysis)}</teiHeader>
 <text>
@@ -30,6 +32,13 @@ ${bodyOf(analysis, text)}
 </text>
 </TEI>
 `;
+
+/** Whoever corrected quotes, for these to point at. */
+function readerOf({ quotes }: Analysis): string {
+  const { corrections, reader } = strings.corrections;
+  if (!quotes.some(({ rule }) => rule === READER)) return "";
+  return `<respStmt xml:id="${READER}"><resp>${escapeMarkup(corrections)}</resp><name>${escapeMarkup(reader)}</name></respStmt>`;
+}
 
 function profile({ speakers, places }: Analysis): string {
   const voices = speakers.map(voice);
@@ -118,7 +127,8 @@ function elementOf({ span: { kind, of }, first }: Branch<Piece>, { quotes, perso
   const identity = { "xml:id": first ? `quote-${of}` : null, prev: first ? null : `#quote-${of}` };
   const who = pointer(quote.speaker);
   const cert = quote.speaker === null ? null : quote.confidence;
+  const resp = quote.rule === READER ? `#${READER}` : null;
   return quote.kind === "partial"
-    ? ["quote", { ...identity, source: who, cert }]
-    : ["said", { ...identity, direct: String(quote.kind === "direct"), who, cert }];
+    ? ["quote", { ...identity, source: who, cert, resp }]
+    : ["said", { ...identity, direct: String(quote.kind === "direct"), who, cert, resp }];
 }

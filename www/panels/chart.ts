@@ -5,10 +5,10 @@ import { isChosen, type Choice } from "../reading/choice";
 import type { Controls, Panel } from "../reading/panel";
 import type { Shown, Target } from "../reading/spotlight";
 import { looksOf, voiceOf } from "../reading/voices";
-import { QUOTE } from "../reading/words";
-import strings from "../strings/en/panels.json";
-import { fill } from "../strings/fill";
-import { percent, sharesOf, standingsOf, type Share } from "./shares";
+import { percent } from "../reading/words";
+import { fill, plural } from "../strings/say";
+import { strings } from "../strings/strings";
+import { sharesOf, standingsOf, type Share } from "./shares";
 import { svg } from "./svg";
 
 /** Voices with a lane of their own; the table has all. */
@@ -19,6 +19,11 @@ const WIDTH = 232;
 const LANE = 17;
 const TRACK = { from: 32, to: 196 };
 const LEAST_TICK = 2.5;
+
+/** Where something begins that is `wide` and would begin at `x`, were the page's language written from the left. */
+function from(x: number, wide: number): number {
+  return strings.page.direction === "rtl" ? WIDTH - x - wide : x;
+}
 
 export class Chart implements Panel {
   readonly #root: HTMLElement;
@@ -35,7 +40,7 @@ export class Chart implements Panel {
 
   show(shown: Shown): void {
     const { quotes, speakers } = shown.analysis;
-    const drawn = JSON.stringify([shown.text, quotes, speakers]);
+    const drawn = JSON.stringify([strings.language, shown.text, quotes, speakers]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
     this.#analysis = shown.analysis;
@@ -83,26 +88,27 @@ function standings({ analysis }: Shown, shares: readonly Share[], words: number)
   const parts = counts.map(([standing, count]) => {
     const width = (count / words) * WIDTH;
     at += width;
-    return svg("rect", { class: standing, x: at - width + 0.75, y: 1, width: Math.max(1, width - 1.5), height: 9, rx: 1.5 });
+    const wide = Math.max(1, width - 1.5);
+    return svg("rect", { class: standing, x: from(at - width + 0.75, wide), y: 1, width: wide, height: 9, rx: 1.5 });
   });
   const buttons = counts.map(([standing, count]) =>
     element(
       "button",
       { type: "button", "data-standing": standing, "aria-pressed": "false" },
       svg("svg", { class: "swatch", viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("rect", { class: standing, x: 1, y: 1, width: 10, height: 10, rx: 1.5 })),
-      `${strings[standing as "named"]} `,
-      element("span", { class: "count" }, fill(strings.share, { percent: percent(count, words) })),
+      `${strings.panels[standing as "named"]} `,
+      element("span", { class: "count" }, percent(count / words)),
     ),
   );
   return element(
     "div",
-    { class: "standings", role: "group", "aria-label": strings.standings },
+    { class: "standings", role: "group", "aria-label": strings.panels.standings },
     svg("svg", { viewBox: `0 0 ${WIDTH} 11`, "aria-hidden": "true" }, ...parts),
     element("p", {}, ...buttons),
   );
 }
 
-/** A lane for each voice, from the article's beginning to its end, with a tick for each quote: lower where words are reported. */
+/** A lane for each voice, from the article's beginning to its end (the way the page's language is written), with a tick for each quote: lower where words are reported. */
 function lanes(shown: Shown, shares: readonly Share[], words: number): Node {
   const rows = shares.slice(0, LANES).map((share, row) => {
     const voice = voiceOf(share.speaker, shown.voices);
@@ -113,15 +119,15 @@ function lanes(shown: Shown, shares: readonly Share[], words: number): Node {
       { class: `lane ${looksOf(voice)}`, ...speaker },
       svg("title", {}, nameOf(share, shown)),
       svg("rect", { class: "ground", x: 0, y: row * LANE, width: WIDTH, height: LANE }),
-      svg("rect", { class: "sign", x: 0.75, y: middle - 6, width: 25, height: 12, rx: 3 }),
-      svg("text", { class: "letters", x: 13.25, y: middle + 3.2, "text-anchor": "middle" }, voice.badge),
-      svg("line", { x1: TRACK.from, x2: TRACK.to, y1: middle, y2: middle }),
+      svg("rect", { class: "sign", x: from(0.75, 25), y: middle - 6, width: 25, height: 12, rx: 3 }),
+      svg("text", { class: "letters", x: from(13.25, 0), y: middle + 3.2, "text-anchor": "middle" }, voice.badge),
+      svg("line", { x1: from(TRACK.from, 0), x2: from(TRACK.to, 0), y1: middle, y2: middle }),
       ...share.quotes.map((quote) => tick(quote, middle, shown)),
-      svg("text", { class: "percent", x: WIDTH, y: middle + 3.8, "text-anchor": "end" }, fill(strings.share, { percent: percent(share.words, words) })),
+      svg("text", { class: "percent", x: from(WIDTH, 0), y: middle + 3.8, "text-anchor": from(0, 0) === 0 ? "end" : "start" }, percent(share.words / words)),
     );
   });
-  const listed = shares.map((share) => fill(strings.chartShare, { name: nameOf(share, shown), percent: percent(share.words, words) }));
-  const label = fill(strings.chart, { words, shares: listed.join(", ") });
+  const listed = shares.map((share) => fill(strings.panels.chartShare, { name: nameOf(share, shown), percent: percent(share.words / words) }));
+  const label = fill(strings.panels.chart, { words: plural(strings.panels.quotedWords, words), shares: new Intl.ListFormat(strings.language).format(listed) });
   return svg("svg", { class: "lanes", viewBox: `0 0 ${WIDTH} ${rows.length * LANE}`, role: "img", "aria-label": label }, ...rows);
 }
 
@@ -132,24 +138,25 @@ function tick(index: number, middle: number, { analysis, text }: Shown): Node {
   const width = Math.max(LEAST_TICK, (end - start) * scale);
   return svg(
     "rect",
-    { class: `tick ${kind}`, "data-tick": index, x: Math.min(TRACK.from + start * scale, TRACK.to - width), y: middle - height / 2, width, height },
-    svg("title", {}, QUOTE[kind]),
+    { class: `tick ${kind}`, "data-tick": index, x: from(Math.min(TRACK.from + start * scale, TRACK.to - width), width), y: middle - height / 2, width, height },
+    svg("title", {}, strings.reading.quote[kind]),
   );
 }
 
 function figures(shown: Shown, shares: readonly Share[], words: number): Node {
-  const head = element("tr", {}, ...[strings.voice, strings.quotes, strings.words, "%"].map((name) => element("th", { scope: "col" }, name)));
+  const titles = strings.panels;
+  const head = element("tr", {}, ...[titles.voice, titles.quotes, titles.words, "%"].map((name) => element("th", { scope: "col" }, name)));
   const rows = shares.map((share) =>
     element(
       "tr",
       {},
       element("th", { scope: "row", dir: "auto" }, nameOf(share, shown)),
-      ...[share.quotes.length, share.words, percent(share.words, words)].map((figure) => element("td", {}, String(figure))),
+      ...[share.quotes.length, share.words, Math.round((100 * share.words) / words)].map((figure) => element("td", {}, figure.toLocaleString(strings.language))),
     ),
   );
-  return element("details", {}, element("summary", {}, strings.figures), element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
+  return element("details", {}, element("summary", {}, titles.figures), element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
 }
 
 function nameOf({ speaker }: Share, { analysis }: Shown): string {
-  return (speaker === null ? undefined : analysis.speakers[speaker]?.name) ?? strings.notAttributed;
+  return (speaker === null ? undefined : analysis.speakers[speaker]?.name) ?? strings.reading.notAttributed;
 }

@@ -3,9 +3,9 @@ import { element } from "../dom";
 import type { Controls, Panel } from "../reading/panel";
 import { placeGroups } from "../reading/places";
 import type { Shown, Target } from "../reading/spotlight";
-import { describePlace } from "../reading/words";
-import strings from "../strings/en/panels.json";
-import { fill } from "../strings/fill";
+import { commas, describePlace } from "../reading/words";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 import { closeView, place as placed, worldView, type Point, type View } from "./projection";
 import { svg } from "./svg";
 
@@ -88,7 +88,7 @@ export class Atlas implements Panel {
     const world = worldView(WIDTH, HEIGHT);
     const view = this.#world ? world : close;
     ground.setAttribute("transform", `translate(${view.left} ${view.top}) scale(${view.across} ${-view.up})`);
-    const label = fill(strings.map, { places: spots.map(({ name }) => name).join(", ") });
+    const label = fill(strings.panels.map, { places: new Intl.ListFormat(strings.language).format(spots.map(({ name }) => name)) });
     const drawn = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label }, ground, ...marksOf(spots, view));
     const focused = this.#root.contains(document.activeElement);
     this.#root.replaceChildren(drawn, ...(close.up > world.up ? [this.#toggle()] : []));
@@ -97,7 +97,7 @@ export class Atlas implements Panel {
   }
 
   #toggle(): HTMLButtonElement {
-    const button = element("button", { type: "button", "aria-pressed": String(this.#world) }, strings.world);
+    const button = element("button", { type: "button", "aria-pressed": String(this.#world) }, strings.panels.world);
     button.addEventListener("click", () => {
       this.#world = !this.#world;
       void this.#draw();
@@ -129,7 +129,7 @@ function marksOf(spots: readonly Spot[], view: View): Node[] {
       return svg(
         "g",
         { class: `spot${spot.exact ? "" : " wide"}${free ? "" : " crowded"}`, "data-spot": index },
-        svg("title", {}, `${spot.name}, ${spot.about}`),
+        svg("title", {}, commas(spot.name, spot.about)),
         svg("circle", { cx: x, cy: y, r: radius }),
         svg("text", { x: before ? x - radius - 2 : x + radius + 2, y: y + 3.3, "text-anchor": before ? "end" : "start" }, spot.name),
       );

@@ -1,16 +1,27 @@
-// What stands beside the article once its highlights are there: steps through a voice, the chart of voices, the map.
+// What stands beside the article once its highlights are there: the note, steps through a voice, the voices and their chart, the places and their map.
+import type { Corrections } from "../corrections/corrections";
+import { correcting } from "../corrections/panels";
 import { byId } from "../dom";
 import { adopt } from "../styles/adopt";
+import { PlaceList, VoiceList } from "../reading/lists";
+import { Note } from "../reading/note";
 import type { Controls, Panel } from "../reading/panel";
+import aside from "../styles/aside.css";
 import sheet from "./panels.css";
 import { Chart } from "./chart";
 import { Atlas } from "./map";
 import { Steps } from "./steps";
 
-export function panels(controls: Controls): Panel[] {
+export function panels(controls: Controls, corrections: Corrections): Panel[] {
+  adopt(aside);
   adopt(sheet);
+  const [article, note] = [byId("article", HTMLElement), byId("note", HTMLElement)];
   return [
-    new Steps(byId("article", HTMLElement), byId("note", HTMLElement), controls),
+    new Note(article, note),
+    new Steps(article, note, controls),
+    ...correcting(article, note, corrections),
+    new VoiceList(byId("speakers", HTMLElement), controls),
+    new PlaceList(byId("places", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),
     new Atlas(byId("map", HTMLElement), controls),
   ];

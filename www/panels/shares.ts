@@ -39,8 +39,3 @@ export function standingsOf({ speakers }: Analysis, shares: readonly Share[]): R
 export function wordsOf(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.,\-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu)?.length ?? 0;
 }
-
-/** Whole per cent; 0 of nothing. */
-export function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((100 * part) / whole);
-}

@@ -3,18 +3,18 @@ import { element } from "../dom";
 import type { Choice } from "../reading/choice";
 import type { Controls, Panel } from "../reading/panel";
 import { targetOf, type Shown, type Target } from "../reading/spotlight";
-import strings from "../strings/en/panels.json";
-import { fill } from "../strings/fill";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 
 export class Steps implements Panel {
   readonly #article: HTMLElement;
   readonly #controls: Controls;
-  readonly #follow = button(strings.follow);
-  readonly #previous = button(strings.previous, "Alt+ArrowUp");
-  readonly #next = button(strings.next, "Alt+ArrowDown");
-  readonly #letGo = button(strings.letGo, "Escape");
+  readonly #follow = button();
+  readonly #previous = button("Alt+ArrowUp");
+  readonly #next = button("Alt+ArrowDown");
+  readonly #letGo = button("Escape");
   readonly #at = element("span", { class: "at" });
-  readonly #root = element("div", { class: "steps", role: "group", "aria-label": strings.steps }, this.#follow, this.#previous, this.#at, this.#next, this.#letGo);
+  readonly #root = element("div", { class: "steps", role: "group" }, this.#follow, this.#previous, this.#at, this.#next, this.#letGo);
   #shown: Shown | null = null;
   #choice: Choice | undefined;
   #target: Target | null = null;
@@ -79,13 +79,20 @@ export class Steps implements Panel {
     const following = this.#choice !== undefined;
     const stops = following ? this.#stops() : [];
     const at = this.#index(stops);
-    this.#at.textContent = fill(at < 0 ? strings.stepsInAll : strings.step, { step: at + 1, steps: stops.length });
+    const words = strings.panels;
+    this.#root.setAttribute("aria-label", words.steps);
+    this.#follow.textContent = words.follow;
+    this.#previous.textContent = words.previous;
+    this.#next.textContent = words.next;
+    this.#letGo.textContent = words.letGo;
+    this.#previous.title = this.#next.title = words.keys;
+    this.#at.textContent = fill(at < 0 ? words.stepsInAll : words.step, { step: at + 1, steps: stops.length });
     this.#follow.hidden = following || this.#speaker() === undefined;
     for (const part of [this.#previous, this.#at, this.#next, this.#letGo]) part.hidden = !following;
     this.#root.hidden = !following && this.#follow.hidden;
   }
 }
 
-function button(label: string, keys: string | null = null): HTMLButtonElement {
-  return element("button", { type: "button", "aria-keyshortcuts": keys, title: keys?.startsWith("Alt") ? strings.keys : null }, label);
+function button(keys: string | null = null): HTMLButtonElement {
+  return element("button", { type: "button", "aria-keyshortcuts": keys });
 }

@@ -31,7 +31,10 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
     if (signal.aborted) return;
     const node = element(tags[block.kind], { dir: "auto", class: block.kind });
     fill(node, trees[index]?.() ?? [], setting);
-    if (old[index]) old[index].replaceWith(node);
+    const stands = old[index];
+    // A block that stays is as high as it was: one that is new is measured only when it is seen (content-visibility), and the view would jump.
+    if (stands?.localName === node.localName && stands.className === block.kind) stands.replaceChildren(...node.childNodes);
+    else if (stands) stands.replaceWith(node);
     else root.append(node);
     if (performance.now() > until) {
       await new Promise((resolve) => setTimeout(resolve));

@@ -1,17 +1,14 @@
 // The legend: what each look means, how often it occurs, and a switch for it.
 import { element } from "../dom";
+import { strings } from "../strings/strings";
 import { LAYERS, type Layer } from "./layers";
 
-const NAMES: Record<Layer, { name: string; sample: string; meaning: string }> = {
-  direct: { name: "Direct quotes", sample: "“Aa”", meaning: "Whole utterances between quotation marks" },
-  partial: { name: "Partial quotes", sample: "“aa”", meaning: "Quoted words inside the reporter’s own sentence" },
-  indirect: { name: "Reported speech", sample: "aa aa", meaning: "What somebody said, without quotation marks" },
-  speaker: { name: "Speakers", sample: "Aa", meaning: "Every mention of somebody who speaks" },
-  place: { name: "Places", sample: "Aa", meaning: "Every mention of a named place" },
-};
+/** Letters that look like a layer in the text. */
+const SAMPLES: Record<Layer, string> = { direct: "“Aa”", partial: "“aa”", indirect: "aa aa", speaker: "Aa", place: "Aa" };
 
 interface Switch {
   button: HTMLButtonElement;
+  name: HTMLElement;
   count: HTMLElement;
 }
 
@@ -21,13 +18,13 @@ export class Legend {
 
   constructor(root: HTMLElement, changed: () => void) {
     const entries = LAYERS.map((layer) => {
-      const { name, sample, meaning } = NAMES[layer];
-      const count = element("span", { class: "count" }, "0");
+      const name = element("span", { class: "name" });
+      const count = element("span", { class: "count" });
       const button = element(
         "button",
-        { type: "button", class: "layer voice-0", "aria-pressed": "true", "data-layer": layer, title: meaning },
-        element("span", { class: `sample ${layer}`, "aria-hidden": "true" }, sample),
-        element("span", { class: "name" }, name),
+        { type: "button", class: "layer voice-0", "aria-pressed": "true", "data-layer": layer },
+        element("span", { class: `sample ${layer}`, dir: "ltr", "aria-hidden": "true" }, SAMPLES[layer]),
+        name,
         " ",
         count,
       );
@@ -36,7 +33,7 @@ export class Legend {
         button.setAttribute("aria-pressed", String(shown));
         changed();
       });
-      return [layer, { button, count }] as const;
+      return [layer, { button, name, count }] as const;
     });
     this.#buttons = Object.fromEntries(entries) as Record<Layer, Switch>;
     root.replaceChildren(...entries.map(([, { button }]) => element("li", {}, button)));
@@ -46,7 +43,14 @@ export class Legend {
     return layer === "cue" || !this.#hidden.has(layer);
   }
 
+  /** In the words of the language that is shown now. */
   count(counts: Record<Layer, number>): void {
-    for (const layer of LAYERS) this.#buttons[layer].count.textContent = String(counts[layer]);
+    for (const layer of LAYERS) {
+      const { button, name, count } = this.#buttons[layer];
+      const words = strings.page.layers[layer];
+      button.title = words.meaning;
+      name.textContent = words.name;
+      count.textContent = counts[layer].toLocaleString(strings.language);
+    }
   }
 }

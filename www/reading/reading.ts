@@ -1,12 +1,13 @@
-// The reading view: an article, its legend and its lists, kept in step with one analysis.
+// The reading view: an article, its legend and the panels beside it, kept in step with one analysis.
 import type { Analysis } from "#wasm";
+import type { Corrected } from "../corrections/correction";
+import type { Corrections } from "../corrections/corrections";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
 import { blocksOf } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import { PlaceList, listSpeakers } from "./lists";
 import type { Panel } from "./panel";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
@@ -15,93 +16,101 @@ const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
 
 export class Reading {
   readonly #article = byId("article", HTMLElement);
-  readonly #speakers = byId("speakers", HTMLElement);
-  readonly #places = new PlaceList(byId("places", HTMLElement), (place) => this.#spotlight.goTo({ place }));
   readonly #legend = new Legend(byId("layers", HTMLElement), () => this.#set());
   readonly #spotlight = new Spotlight(this.#article, byId("note", HTMLElement), {
     choose: (choice) => this.#choose(choice),
-    point: (target) => this.#panels.forEach((panel) => panel.point(target)),
+    point: (target) => {
+      this.#panels.forEach((panel) => panel.point(target));
+      if (target) void this.#fetchPanels();
+    },
   });
+  readonly #told: (analysis: Analysis) => void;
   #panels: Panel[] = [];
   #fetching = false;
-  #press: (choice: Choice | undefined) => void = () => {};
+  /** A reader's corrections; fetched with the panels, and of no use before. */
+  #corrections: Corrections | null = null;
   #text = "";
-  #analysis = NOTHING;
+  /** What was found in the text; null while it is being read. */
+  #found: Analysis | null = null;
+  #analysis: Corrected = NOTHING;
+  /** How the article is set. */
+  #looks = "";
   #setting = new AbortController();
 
+  /** `told` hears of what an article is shown with. */
+  constructor(told: (analysis: Analysis) => void) {
+    this.#told = told;
+  }
+
   /** What is shown now. */
-  get current(): { text: string; analysis: Analysis } {
+  get current(): { text: string; analysis: Corrected } {
     return { text: this.#text, analysis: this.#analysis };
   }
 
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
-    if (text !== this.#text || this.#analysis !== NOTHING) this.show(text, NOTHING);
+    if (text !== this.#text || this.#found) void this.show(text, null);
   }
 
   /**
    * Shows a text with what was found in it. Offsets are UTF-16 code units of this very string. Where the marks are those
-   * that stand already, the article is left as it is.
+   * that stand already, the article is left as it is; resolves when it stands.
    */
-  show(text: string, analysis: Analysis): void {
+  async show(text: string, found: Analysis | null): Promise<void> {
+    const analysis = found ? (this.#corrections?.apply(text, found) ?? found) : NOTHING;
+    this.#found = found;
+    if (found) this.#told(analysis);
     const voices = voicesOf(analysis.speakers);
     const shown = { text, analysis, voices };
-    const stands = text === this.#text && JSON.stringify(marksOf(analysis)) === JSON.stringify(marksOf(this.#analysis));
+    const marks = marksOf(analysis);
+    const looks = JSON.stringify([marks, voices]);
+    const stands = text === this.#text && looks === this.#looks;
+    this.#looks = looks;
+    this.#legend.count(countLayers(marks));
     this.#text = text;
     this.#analysis = analysis;
-    if (stands) {
-      this.#spotlight.renew(shown);
-    } else {
-      this.#spotlight.show(shown);
-      this.#press = listSpeakers(this.#speakers, analysis, voices, (choice) => this.#choose(choice));
-      this.#set();
-    }
+    if (stands) this.#spotlight.renew(shown);
+    else this.#spotlight.show(shown);
     for (const panel of this.#panels) {
       panel.show(shown);
       panel.choose(this.#spotlight.choice);
+      panel.point(this.#spotlight.pointed);
     }
-    this.#places.show(analysis, stands);
+    if (!stands) await this.#set();
   }
 
-  #set(): void {
+  async #set(): Promise<void> {
     this.#setting.abort();
     this.#setting = new AbortController();
     const marks = marksOf(this.#analysis);
-    this.#legend.count(countLayers(marks));
     const setting = {
       text: this.#text,
       blocks: blocksOf(this.#text),
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
-    void setArticle(this.#article, setting, this.#setting.signal).then(() => {
-      this.#spotlight.refresh();
-      if (marks.length > 0) void this.#fetchPanels();
-    });
+    await setArticle(this.#article, setting, this.#setting.signal);
+    this.#spotlight.refresh();
+    if (this.#found) void this.#fetchPanels();
   }
 
   #choose(choice: Choice | undefined): void {
-    this.#press(choice);
     this.#spotlight.choose(choice);
     for (const panel of this.#panels) panel.choose(choice);
   }
 
-  /** Fetches what stands beside the article, once its highlights are there. Where that fails, the article does without. */
+  /** Fetches what stands beside the article, once its highlights are there. Where that fails, the article does without until somebody points at something. */
   async #fetchPanels(): Promise<void> {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      const { panels } = await import("../later");
-      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) });
+      const { Corrections, panels } = await import("../later");
+      this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
+      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) }, this.#corrections);
     } catch {
       this.#fetching = false;
       return;
     }
-    const { choice, pointed } = this.#spotlight;
-    for (const panel of this.#panels) {
-      panel.show({ text: this.#text, analysis: this.#analysis, voices: voicesOf(this.#analysis.speakers) });
-      panel.choose(choice);
-      panel.point(pointed);
-    }
+    await this.show(this.#text, this.#found);
   }
 }

@@ -1,7 +1,6 @@
-// Pointing at things in the article: hover, focus and touch show a note; a chosen speaker stands out.
+// Pointing at things in the article by hover, focus and touch; a chosen speaker stands out.
 import type { Analysis } from "#wasm";
 import { isChosen, type Choice } from "./choice";
-import { noteOfMention, noteOfPlace, noteOfQuote } from "./note";
 import type { Voice } from "./voices";
 
 /** Something in the article that has a note: an index into `quotes` or `places`, or where a speaker's mention starts. */
@@ -22,7 +21,6 @@ interface Listener {
 export class Spotlight {
   readonly #article: HTMLElement;
   readonly #note: HTMLElement;
-  readonly #body: HTMLElement;
   #shown: Shown | null = null;
   #pinned: Target | null = null;
   /** What the note tells of: what is pinned, or what the mouse is over. */
@@ -34,7 +32,6 @@ export class Spotlight {
     this.#listener = listener;
     this.#article = article;
     this.#note = note;
-    this.#body = note.querySelector<HTMLElement>(".body") ?? note;
     article.addEventListener("pointerover", (event) => {
       if (event.pointerType === "mouse" && this.#inMargin()) this.#point(targetOf(event.target) ?? this.#pinned);
     });
@@ -67,7 +64,7 @@ export class Spotlight {
   /** Takes an analysis with the same marks; what is pointed at stays. */
   renew(shown: Shown): void {
     this.#shown = shown;
-    this.#point(this.#pointed);
+    this.#light(this.#pointed);
   }
 
   /** Lights the article's elements again after they were set anew. */
@@ -99,27 +96,13 @@ export class Spotlight {
 
   #point(target: Target | null): void {
     this.#pointed = target;
-    const shown = this.#shown;
-    const body = !target || !shown ? null : bodyOf(target, shown);
-    this.#note.hidden = body === null;
     this.#light(target);
-    if (body) {
-      this.#body.replaceChildren(...body);
-      const anchor = this.#article.querySelector(selectorOf(target!));
-      if (anchor) this.#note.style.setProperty("--top", `${this.#offset(anchor)}px`);
-    }
     this.#listener.point(target);
   }
 
   /** Elsewhere the note lies over the text: one that came by hovering would hide what is pointed at. */
   #inMargin(): boolean {
     return getComputedStyle(this.#note).position !== "fixed";
-  }
-
-  /** How far below the article's top an element stands, in CSS pixels. */
-  #offset(anchor: Element): number {
-    const top = anchor.getClientRects()[0]?.top ?? 0;
-    return Math.max(0, Math.round(top - this.#article.getBoundingClientRect().top));
   }
 
   /** Marks what belongs to a note: all parts of the utterance, their cues and their mentions. */
@@ -156,7 +139,7 @@ export class Spotlight {
   }
 }
 
-function selectorOf(target: Target): string {
+export function selectorOf(target: Target): string {
   if ("mention" in target) return `[data-at="${target.mention}"]`;
   return "quote" in target ? `[data-quote="${target.quote}"]` : `[data-place="${target.place}"]`;
 }
@@ -168,14 +151,4 @@ export function targetOf(at: EventTarget | null): Target | null {
   if (place !== undefined) return { place: Number(place) };
   if (quote !== undefined) return { quote: Number(quote) };
   return mention === undefined ? null : { mention: Number(mention), speaker: Number(speaker) };
-}
-
-function bodyOf(target: Target, { text, analysis, voices }: Shown): Node[] | null {
-  if ("quote" in target) {
-    const quote = analysis.quotes[target.quote];
-    return quote ? noteOfQuote(text, analysis, voices, quote) : null;
-  }
-  if ("mention" in target) return noteOfMention(analysis, voices, target.speaker);
-  const place = analysis.places[target.place];
-  return place ? noteOfPlace(place) : null;
 }

@@ -40,7 +40,7 @@ export function looksOf({ colour, named }: Voice): string {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits (Fowler, Noll and Vo). */
-function hash(name: string): number {
+export function hash(name: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < name.length; at += 1) value = Math.imul(value ^ name.charCodeAt(at), 0x01000193);
   return value >>> 0;

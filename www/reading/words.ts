@@ -1,69 +1,62 @@
 // What the page says about a finding, in words.
-import type { PlaceKind, Place, QuoteKind, Speaker, SpeakerKind } from "#wasm";
-import rules from "../strings/en/rules.json";
-
-export const QUOTE: Record<QuoteKind, string> = {
-  direct: "Direct quote",
-  partial: "Partial quote",
-  indirect: "Reported speech",
-};
-
-const SPEAKER: Record<SpeakerKind, string> = {
-  person: "person",
-  organization: "organisation",
-  place: "a place, for its government or people",
-  document: "document",
-  group: "group",
-  unnamed: "not named",
-};
-
-const PLACE: Record<PlaceKind, string> = {
-  country: "country",
-  region: "region",
-  division: "state or province",
-  city: "city",
-  natural: "natural feature",
-  site: "street or building",
-  unknown: "place",
-};
+import type { Place, Quote, Speaker } from "#wasm";
+import { READER } from "../corrections/correction";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 
 /** What the text says a speaker is, or what sort of speaker. */
 export function describeSpeaker({ role, kind }: Speaker): string {
-  return role ?? SPEAKER[kind];
+  return role ?? strings.reading.speakers[kind];
 }
 
 /** Why a quote has its speaker. A rule that is not listed yet is shown by its name. */
 export function reason(rule: string): string {
-  const sentence: string | undefined = (rules as Record<string, string>)[rule];
-  return sentence ?? `Decided by the rule “${rule.replaceAll("-", " ")}”.`;
+  const sentence: string | undefined = (strings.rules as Record<string, string>)[rule];
+  return sentence ?? fill(strings.reading.rule, { rule: rule.replaceAll("-", " ") });
 }
 
 /** A confidence from 0 to 1 the way a reader takes it. */
 export function certainty(confidence: number): string {
-  const sure = confidence >= 0.9 ? "Very likely" : confidence >= 0.7 ? "Likely" : "Uncertain";
-  return `${sure} (${Math.round(confidence * 100)} %)`;
+  const { sure, levels } = strings.reading;
+  return fill(sure, { level: confidence >= 0.9 ? levels.high : confidence >= 0.7 ? levels.fair : levels.low, percent: percent(confidence) });
 }
 
-export function describePlace({ kind, country }: Place): string {
-  const name = country ? countryName(country) : null;
-  return name && kind !== "country" ? `${PLACE[kind]}, ${name}` : PLACE[kind];
+/** How sure a quote's speaker is, and who says so where it is a reader. */
+export function sureness({ confidence, rule }: Pick<Quote, "confidence" | "rule">): string {
+  return rule === READER ? strings.corrections.byReader : certainty(confidence);
+}
+
+/** A share from 0 to 1 in whole per cent. */
+export function percent(share: number): string {
+  return share.toLocaleString(strings.language, { style: "percent" });
+}
+
+/** What sort of place, and the country that it lies in; of a country its name in the page's language, where that is another. */
+export function describePlace({ name, kind, country }: Place): string {
+  const land = country ? countryName(country) : name;
+  return commas(strings.reading.places[kind], land === name ? null : land);
 }
 
 /** Coordinates as an atlas prints them; null for a place that was not found in the gazetteer. */
 export function coordinates({ lat, lon }: Place): string | null {
   if (lat === null || lon === null) return null;
-  return `${degrees(lat, "N", "S")}, ${degrees(lon, "E", "W")}`;
+  const { north, south, east, west } = strings.reading;
+  return commas(degrees(lat, north, south), degrees(lon, east, west));
 }
 
 function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toFixed(2)}° ${value < 0 ? negative : positive}`;
+  const degrees = Math.abs(value).toLocaleString(strings.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return fill(value < 0 ? negative : positive, { degrees });
 }
 
-const countries = new Intl.DisplayNames("en", { type: "region" });
+/** What there is of these, one behind the other. */
+export function commas(...parts: (string | null)[]): string {
+  return parts.filter(Boolean).join(strings.reading.comma);
+}
 
 function countryName(code: string): string {
   try {
-    return countries.of(code) ?? code;
+    return new Intl.DisplayNames(strings.language, { type: "region" }).of(code) ?? code;
   } catch {
     return code;
   }

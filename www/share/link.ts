@@ -1,8 +1,12 @@
-// An article in an address: compressed, behind the "#", which no browser sends to a server.
-import strings from "../strings/en/link.json";
-import { fill } from "../strings/fill";
+// An article in an address, with its reader's corrections: compressed, behind the "#", which no browser sends to a server.
+import { readCorrections, type Correction } from "../corrections/correction";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 
-/** What the fragment begins with. Version 1: JSON `{ "text": … }`, UTF-8, raw deflate, base64url. */
+/**
+ * What the fragment begins with. Version 1: JSON `{ "text": …, "corrections": […] }`, UTF-8, raw deflate, base64url. `corrections` is
+ * left out where there are none.
+ */
 export const PREFIX = "#v1=";
 
 /** The longest address that is made, in characters. Browsers take more; mail programs and messengers begin to cut about here. */
@@ -11,27 +15,35 @@ export const LONGEST = 32_000;
 /** The longest article that is taken out of an address, in bytes of UTF-8: one link can blow up to no more. */
 const LARGEST = 4_000_000;
 
-/** An address that opens the page with this article. Rejects with a sentence for the reader where it would be too long. */
-export async function linkOf(text: string, page: string): Promise<string> {
-  // JSON keeps a lone surrogate, which UTF-8 by itself cannot.
-  const bytes = new TextEncoder().encode(JSON.stringify({ text }));
-  const packed = await through(bytes, new CompressionStream("deflate-raw"), Infinity);
-  const link = page.replace(/#.*$/s, "") + PREFIX + base64Url(packed);
-  if (link.length <= LONGEST) return link;
-  throw new Error(fill(strings.tooLong, { length: link.length.toLocaleString("en"), longest: LONGEST.toLocaleString("en") }));
+export interface Article {
+  text: string;
+  corrections?: readonly Correction[] | undefined;
 }
 
-/** The article in an address's fragment. Rejects with a sentence for the reader where it is damaged. */
-export async function textOfLink(fragment: string): Promise<string> {
+/** An address that opens the page with this article, in its reader's own language. Rejects with a sentence for the reader where it would be too long. */
+export async function linkOf({ text, corrections }: Article, page: string): Promise<string> {
+  // JSON keeps a lone surrogate, which UTF-8 by itself cannot.
+  const bytes = new TextEncoder().encode(JSON.stringify({ text, corrections }));
+  const packed = await through(bytes, new CompressionStream("deflate-raw"), Infinity);
+  const link = page.replace(/[?#].*$/s, "") + PREFIX + base64Url(packed);
+  if (link.length <= LONGEST) return link;
+  throw new Error(fill(strings.link.tooLong, { length: link.length, longest: LONGEST }));
+}
+
+/**
+ * The article in an address's fragment. Rejects with a sentence for the reader where it is damaged. What is no correction, or one of a kind
+ * that this page does not know yet, is left out: the article is worth opening without it.
+ */
+export async function articleOfLink(fragment: string): Promise<{ text: string; corrections: Correction[] }> {
   try {
     if (!fragment.startsWith(PREFIX)) throw new TypeError("another version");
     const bytes = await through(bytesOf(fragment.slice(PREFIX.length)), new DecompressionStream("deflate-raw"), LARGEST);
-    const { text } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as { text: unknown };
-    if (typeof text === "string" && text.trim() !== "") return text;
+    const { text, corrections } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Record<string, unknown>;
+    if (typeof text === "string" && text.trim() !== "") return { text, corrections: readCorrections(corrections, text) };
   } catch {
     // Cut short, altered, or made up: all the same to a reader.
   }
-  throw new Error(strings.broken);
+  throw new Error(strings.link.broken);
 }
 
 /** Everything that comes out of a stream for these bytes; rejects beyond `most` bytes. */

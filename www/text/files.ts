@@ -1,6 +1,6 @@
 // An article from a file: plain text, a web page, or Markdown.
-import strings from "../strings/en/files.json";
-import { fill } from "../strings/fill";
+import { fill } from "../strings/say";
+import { strings } from "../strings/strings";
 import { plainLines, textOfHtml } from "./clipboard";
 import { textOfMarkdown } from "./markdown";
 
@@ -19,16 +19,16 @@ const READERS: Record<string, (words: string) => string> = {
 export async function textOfFile(file: File): Promise<string> {
   const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const read = READERS[ending];
-  if (!read) throw new Error(fill(strings.otherKind, { file: file.name }));
-  if (file.size > LARGEST) throw new Error(fill(strings.tooLarge, { file: file.name }));
+  if (!read) throw new Error(fill(strings.files.otherKind, { file: file.name }));
+  if (file.size > LARGEST) throw new Error(fill(strings.files.tooLarge, { file: file.name }));
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Error(fill(strings.unreadable, { file: file.name }));
+    throw new Error(fill(strings.files.unreadable, { file: file.name }));
   }
   const text = read(decoded(bytes, read === textOfHtml));
-  if (text.trim() === "") throw new Error(fill(strings.empty, { file: file.name }));
+  if (text.trim() === "") throw new Error(fill(strings.files.empty, { file: file.name }));
   return text;
 }
 

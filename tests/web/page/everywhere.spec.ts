@@ -1,19 +1,6 @@
 // Phone, dark, print, and everybody: no violation that axe can find, nothing that depends on colour alone.
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import { expect, test, type Voxmark } from "./voxmark";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** axe's findings. It is put into the page by the test's own means, which the page's policy does not bind. */
-async function violations({ page }: Voxmark): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    const { readFileSync } = await import("node:fs");
-    await page.evaluate(readFileSync(AXE, "utf8"));
-  }
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
+import { violations } from "./axe";
+import { expect, test } from "./voxmark";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {
@@ -39,6 +26,25 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(voxmark)).toEqual([]);
     });
   }
+}
+
+for (const [colorScheme, width] of [["light", 1360], ["dark", 390]] as const) {
+  test(`axe finds nothing while somebody corrects: ${colorScheme}, ${width} wide`, async ({ voxmark, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await voxmark.sample();
+    await page.locator("mark.direct").first().click();
+    await page.getByRole("button", { name: "Change speaker" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+    await page.getByLabel("Somebody else").fill("Ida Brandt");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("group", { name: "Corrections" })).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+    await page.getByRole("button", { name: "Mark words" }).click();
+    await expect(page.getByRole("group", { name: "Mark the selected words" })).toBeVisible();
+    expect(await violations(voxmark)).toEqual([]);
+  });
 }
 
 test("nothing is wider than a phone, and a note there can be closed", async ({ voxmark, page }) => {

@@ -105,7 +105,7 @@ test("TEI is well-formed, keeps the article's words, and every pointer has its t
   const read = await page.evaluate((xml) => {
     const read = new DOMParser().parseFromString(xml, "application/xml");
     const ids = new Set([...read.querySelectorAll("*")].map((found) => found.getAttribute("xml:id")));
-    const pointers = [...read.querySelectorAll("*")].flatMap((found) => ["who", "ref", "source", "prev"].flatMap((name) => found.getAttribute(name) ?? []));
+    const pointers = [...read.querySelectorAll("*")].flatMap((found) => ["who", "ref", "source", "prev", "resp"].flatMap((name) => found.getAttribute(name) ?? []));
     return {
       wrong: read.querySelector("parsererror")?.textContent ?? null,
       words: [...read.querySelectorAll("body head, body p")].map((block) => block.textContent).join("\n"),

@@ -7,7 +7,7 @@ const spot = ({ page }: Voxmark, name: string) => page.locator("#map .spot").fil
 
 test("each place with a position has a spot, where it lies", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
-  await expect(page.getByRole("img", { name: "A map of the places: Vienna, Cairo, Lagos, Nigeria." })).toBeVisible();
+  await expect(page.getByRole("img", { name: "A map of the places: Vienna, Cairo, Lagos, and Nigeria." })).toBeVisible();
   const at = async (name: string) => (await spot(voxmark, name).locator("circle").boundingBox())!;
   const [vienna, cairo, lagos] = [await at("Vienna"), await at("Cairo"), await at("Lagos")];
   expect(cairo.x).toBeGreaterThan(vienna.x);

@@ -25,12 +25,12 @@ export const DAWN = '"We leave at dawn 🙂," said Mayor Ana Reyes in Cairo.';
 export class Voxmark {
   constructor(readonly page: Page) {}
 
-  async open(): Promise<void> {
-    await this.page.goto(process.env.VOXMARK_ADDRESS ?? "");
+  async open(search = ""): Promise<void> {
+    await this.page.goto((process.env.VOXMARK_ADDRESS ?? "") + search);
   }
 
   get box() {
-    return this.page.getByLabel("Paste a news article");
+    return this.page.locator("#text");
   }
 
   get note() {

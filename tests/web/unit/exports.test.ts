@@ -6,6 +6,10 @@ import init, { analyze, type Analysis, type Place, type Quote, type Speaker } fr
 import { codePointsOf } from "../../../www/exports/code-points";
 import { FORMATS, type FormatId } from "../../../www/exports/formats";
 import { fileNameOf, titleOf } from "../../../www/exports/title";
+import { words } from "../../../www/strings/en";
+import { learn } from "../../../www/strings/strings";
+
+learn(words, "en");
 
 const SAMPLE = readFileSync("www/samples/night-train.txt", "utf8");
 const HOSTILE = `<script>alert(1)</script> & "Co"
@@ -64,7 +68,7 @@ test("JSON is the analysis itself", () => {
 test("CSV has a row for each quote, whose positions cut it out of the article", () => {
   const article = { text: `🙂 ${SAMPLE}`, analysis: analyze(`🙂 ${SAMPLE}`) };
   const [head, ...rows] = rowsOf(write("csv", article));
-  assert.deepEqual(head, ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end"]);
+  assert.deepEqual(head, ["quote", "speaker", "role", "cue", "kind", "confidence", "start", "end", "rule"]);
   assert.equal(rows.length, article.analysis.quotes.length);
   assert.ok(rows.length > 10);
   const points = [...article.text];
