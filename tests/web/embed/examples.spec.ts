@@ -9,7 +9,7 @@ test.skip(!FOLDER, "npm test installs them");
 
 /** A server that an example brings: its address is what it prints. */
 async function started(folder: string, args: string[]): Promise<{ address: string; close(): void }> {
-  const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, PORT: "0", FORCE_COLOR: "0" }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, PORT: "0", NO_COLOR: "1", FORCE_COLOR: undefined }, stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise<string>((resolve, reject) => {
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
