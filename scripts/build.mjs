@@ -38,7 +38,7 @@ export async function page() {
 }
 
 /** The dev profile for the tool itself: it links in seconds, and the wasm is a release build all the same. */
-function wasm() {
+export function wasm() {
   console.log("Building the WebAssembly …");
   if (!succeeds("cargo", ["run", "--quiet", "--package", "xtask", "--features", "wasm", "--", "wasm"])) {
     throw new Stop("The WebAssembly could not be built.");
@@ -79,4 +79,4 @@ async function bundle() {
   return metafile;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);

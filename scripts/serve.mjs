@@ -8,7 +8,7 @@ import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { ROOT, Stop, fail } from "./run.mjs";
 
 const DIST = join(ROOT, "dist");
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -81,4 +81,4 @@ export async function announce() {
   console.log(`\nVoxmark is at ${address} (Ctrl+C ends it).`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);

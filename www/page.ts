@@ -1,6 +1,7 @@
 // The page: an article goes in at the top, and is read with its voices below.
 import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
+import { FILES, startWorker } from "./engine/files";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
 import { Reading } from "./reading/reading";
@@ -29,7 +30,7 @@ let engine: Promise<Engine> | null = null;
 
 /** Opened at once, so that it is warm when the first article comes; opened again where that failed. */
 function theEngine(): Promise<Engine> {
-  engine ??= openEngine(complete).catch((error: unknown) => {
+  engine ??= openEngine(startWorker, FILES, complete).catch((error: unknown) => {
     engine = null;
     throw error;
   });

@@ -14,7 +14,8 @@ const CHROMIUM_FLAGS = [
 const { VOXMARK_CHROMIUM, VOXMARK_FIREFOX } = process.env;
 
 export default defineConfig({
-  testDir: "page",
+  testDir: ".",
+  testMatch: "*.spec.ts",
   outputDir: "../../target/web-tests/results",
   globalSetup: "./server.ts",
   forbidOnly: true,

@@ -48,7 +48,7 @@ test.describe("trouble", () => {
       let first = true;
       window.Worker = class extends Whole {
         override postMessage(message: { id: number }) {
-          if (!first) return super.postMessage(message);
+          if (!first || !("id" in message)) return super.postMessage(message);
           first = false;
           const data = { id: message.id, error: "memory", broken: true };
           this.dispatchEvent(new MessageEvent("message", { data }));
