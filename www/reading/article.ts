@@ -39,7 +39,7 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
     fill(node, trees[index]?.() ?? [], setting);
     const stands = old[index];
     // A block that stays is as high as it was: one that is new is measured only when it is seen (content-visibility), and the view would jump.
-    if (stands?.localName === node.localName && stands.className === block.kind) stands.replaceChildren(...node.childNodes);
+    if (stands?.localName === node.localName && stands.className === node.className) stands.replaceChildren(...node.childNodes);
     else if (stands) stands.replaceWith(node);
     else root.append(node);
     if (performance.now() > until) {

@@ -70,7 +70,7 @@ export class Reading {
     this.#found = found;
     if (found) this.#told(analysis);
     const voices = voicesOf(analysis.speakers);
-    const shown = { text, analysis, voices };
+    const shown = { text, blocks: this.#reader.blocks(text), analysis, voices };
     const marks = marksOf(analysis);
     const looks = JSON.stringify([marks, voices]);
     const stands = text === this.#text && looks === this.#looks;

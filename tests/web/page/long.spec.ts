@@ -8,20 +8,16 @@ const ARTICLES = readdirSync(SAMPLES).map((name) => readFileSync(join(SAMPLES, n
 const LONG = 5_000_000;
 
 /**
- * How long the page may keep still: so many times as long as sorting 200,000 numbers takes there and then, which tells what else the machine
- * does (some 50 ms where it does nothing), and in milliseconds at most where it is quick. It was a minute and a half once.
+ * How long no frame may be drawn, in milliseconds, on a machine whose other cores do more of the same: alone it is about one second, and it
+ * was a minute and a half once.
  */
-const STILL = { sorts: 40, least: 2_500 };
+const STILL = 20_000;
 
 /** Pastes articles one behind the other, and from then on notes how long no frame is drawn. */
 async function pasteLong({ page }: Voxmark): Promise<void> {
   await page.evaluate(
     ([articles, length]) => {
-      const numbers = Array.from({ length: 200_000 }, (_, index) => (index * 7_919) % 200_003);
-      const start = performance.now();
-      numbers.sort((a, b) => a - b);
       let last = performance.now();
-      Object.assign(window, { sort: last - start });
       Object.assign(window, { longest: 0, said: "" });
       // Looked for from without, it might be gone before a busy page answers.
       new MutationObserver(() => {
@@ -48,12 +44,8 @@ async function pasteLong({ page }: Voxmark): Promise<void> {
 /** What a test asks of the whole article, or by role, would itself keep the page still. */
 const first = ({ page }: Voxmark) => page.locator("#article > :first-child");
 
-/** How long the page kept still at most, and how long the sorting took, in milliseconds. */
-const stillness = ({ page }: Voxmark) =>
-  page.evaluate(() => {
-    const { longest, sort } = window as unknown as { longest: number; sort: number };
-    return { longest, sort };
-  });
+/** How long the page kept still at most, in milliseconds. */
+const stillness = ({ page }: Voxmark) => page.evaluate(() => (window as unknown as { longest: number }).longest);
 
 test("a text of 5 MB is read while the page goes on answering", async ({ voxmark, page }) => {
   test.setTimeout(180_000);
@@ -66,8 +58,7 @@ test("a text of 5 MB is read while the page goes on answering", async ({ voxmark
   await voxmark.layer("Places").click();
   await expect(voxmark.layer("Places")).toHaveAttribute("aria-pressed", "false");
   await expect(page.locator(".progress")).toBeHidden({ timeout: 60_000 });
-  const { longest, sort } = await stillness(voxmark);
-  expect(longest).toBeLessThan(Math.max(STILL.least, STILL.sorts * sort));
+  expect(await stillness(voxmark)).toBeLessThan(STILL);
 });
 
 test("long work can be given up: the text stays, and the next one is read", async ({ voxmark, page }) => {
