@@ -178,6 +178,12 @@ function opens(id: string, make: (parts: typeof import("./later")) => { open(): 
 
 opens("export", ({ ExportDialog }) => new ExportDialog(() => reading.current));
 opens("ways", ({ WaysIn }) => new WaysIn(openSample));
+opens("keys", ({ KeysDialog }) => new KeysDialog());
+
+/** What keys do is fetched with the first that no text takes, if it is not there by then; it listens here itself from then on. */
+document.onkeydown = (event) => {
+  if (event.target !== box) import("./later").then(({ press }) => press(event), () => {});
+};
 
 function openFile(file: File | undefined): void {
   if (file) later().then(({ textOfFile }) => textOfFile(file)).then(open).catch(tell);

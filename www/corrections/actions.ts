@@ -2,7 +2,7 @@
 import type { Speaker } from "#wasm";
 import { element } from "../dom";
 import type { Panel } from "../reading/panel";
-import { targetOf, type Shown, type Target } from "../reading/spotlight";
+import type { Shown, Target } from "../reading/spotlight";
 import { describeSpeaker } from "../reading/words";
 import { NOBODY, voiceOf } from "../reading/voices";
 import { fill } from "../strings/say";
@@ -14,7 +14,6 @@ import type { Undoing } from "./undoing";
 
 export class Actions implements Panel {
   readonly #article: HTMLElement;
-  readonly #note: HTMLElement;
   readonly #undoing: Undoing;
   readonly #buttons = { speaker: button(), notQuote: button(), notPlace: button(), rename: button(), same: button() };
   /** What stands here is for pressing: a screen reader reads out the note alone. */
@@ -24,7 +23,6 @@ export class Actions implements Panel {
 
   constructor(article: HTMLElement, note: HTMLElement, undoing: Undoing) {
     this.#article = article;
-    this.#note = note;
     this.#undoing = undoing;
     note.append(this.#root);
     const { speaker, notQuote, notPlace, rename, same } = this.#buttons;
@@ -33,7 +31,6 @@ export class Actions implements Panel {
     notPlace.addEventListener("click", () => this.#remove("unplace"));
     rename.addEventListener("click", () => void this.#rename());
     same.addEventListener("click", () => void this.#merge());
-    document.addEventListener("keydown", (event) => this.#enter(event));
     note.addEventListener("keydown", (event) => this.#leave(event));
     this.#update();
   }
@@ -111,15 +108,6 @@ export class Actions implements Panel {
   #who(speaker: number | null): Who | null {
     const found = speaker === null ? undefined : this.#shown?.analysis.speakers[speaker];
     return found ? whoOf(found) : null;
-  }
-
-  /** Enter on a quote, and Alt and Enter anywhere, lead into the note: in the order of the page it comes behind the whole article. */
-  #enter(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || this.#note.hidden || document.querySelector("dialog[open]")) return;
-    const onQuote = event.target instanceof Element && this.#article.contains(event.target) && targetOf(event.target) !== null;
-    if (!event.altKey && !onQuote) return;
-    event.preventDefault();
-    Object.values(this.#buttons).find(({ hidden }) => !hidden)?.focus();
   }
 
   /** Escape closes the note; the focus goes back to what it tells of. */

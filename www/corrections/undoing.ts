@@ -13,8 +13,8 @@ export class Undoing implements Panel {
   readonly #corrections: Corrections;
   readonly #footing: Footing;
   readonly #count = element("span", { class: "count" });
-  readonly #undo = element("button", { type: "button", "aria-keyshortcuts": "Control+Z Meta+Z" });
-  readonly #redo = element("button", { type: "button", "aria-keyshortcuts": "Control+Shift+Z Control+Y Meta+Shift+Z" });
+  readonly #undo = element("button", { type: "button", class: "undo" });
+  readonly #redo = element("button", { type: "button", class: "redo" });
   readonly #all = element("button", { type: "button" });
   readonly #said = element("p", { role: "status" });
   readonly #buttons = element("div", { class: "undoing", role: "group" }, this.#count, this.#undo, this.#redo, this.#all);
@@ -27,7 +27,6 @@ export class Undoing implements Panel {
     this.#undo.addEventListener("click", () => void this.#back());
     this.#redo.addEventListener("click", () => void this.#forth());
     this.#all.addEventListener("click", () => void this.#backToNothing());
-    document.addEventListener("keydown", (event) => this.#press(event));
   }
 
   show({ text }: Shown): void {
@@ -86,18 +85,5 @@ export class Undoing implements Panel {
     if (length === 0) return;
     await this.#footing.during(() => this.#corrections.undoAll(), () => this.#redo);
     this.say(plural(strings.corrections.allUndone, length));
-  }
-
-  /** In a field these keys are the field's own. */
-  #press(event: KeyboardEvent): void {
-    const { key, target } = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
-    const letter = key.toLowerCase();
-    const forth = letter === "y" || (letter === "z" && event.shiftKey);
-    const { done, undone } = this.#corrections.history;
-    if ((!forth && letter !== "z") || (forth ? undone : done).length === 0) return;
-    event.preventDefault();
-    void (forth ? this.#forth() : this.#back());
   }
 }

@@ -3,6 +3,7 @@ import type { Corrections } from "../corrections/corrections";
 import { correcting } from "../corrections/panels";
 import { byId } from "../dom";
 import { FurnitureSwitch } from "../furniture/switch";
+import { announceKeys } from "../keys/announce";
 import { adopt } from "../styles/adopt";
 import { PlaceList, VoiceList } from "../reading/lists";
 import { Note } from "../reading/note";
@@ -17,7 +18,7 @@ export function panels(controls: Controls, corrections: Corrections): Panel[] {
   adopt(aside);
   adopt(sheet);
   const [article, note] = [byId("article", HTMLElement), byId("note", HTMLElement)];
-  return [
+  const made = [
     new Note(article, note),
     new Steps(article, note, controls),
     ...correcting(article, note, corrections),
@@ -27,4 +28,6 @@ export function panels(controls: Controls, corrections: Corrections): Panel[] {
     new Atlas(byId("map", HTMLElement), controls),
     new FurnitureSwitch(article, byId("layers", HTMLElement), controls),
   ];
+  announceKeys();
+  return made;
 }

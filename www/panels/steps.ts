@@ -1,4 +1,4 @@
-// Following a voice: from one of its quotes and mentions to the next, by button or with Alt and an arrow key.
+// Following a voice: from one of its quotes and mentions to the next, by button or by the keys that press it (www/keys/table.ts).
 import { element } from "../dom";
 import type { Choice } from "../reading/choice";
 import type { Controls, Panel } from "../reading/panel";
@@ -9,10 +9,10 @@ import { strings } from "../strings/strings";
 export class Steps implements Panel {
   readonly #article: HTMLElement;
   readonly #controls: Controls;
-  readonly #follow = button();
-  readonly #previous = button("Alt+ArrowUp");
-  readonly #next = button("Alt+ArrowDown");
-  readonly #letGo = button("Escape");
+  readonly #follow = button("follow");
+  readonly #previous = button("previous");
+  readonly #next = button("next");
+  readonly #letGo = button("let-go");
   readonly #at = element("span", { class: "at" });
   readonly #root = element("div", { class: "steps", role: "group" }, this.#follow, this.#previous, this.#at, this.#next, this.#letGo);
   #shown: Shown | null = null;
@@ -27,12 +27,6 @@ export class Steps implements Panel {
     this.#letGo.addEventListener("click", () => controls.choose(undefined));
     this.#previous.addEventListener("click", () => this.#step(-1));
     this.#next.addEventListener("click", () => this.#step(1));
-    document.addEventListener("keydown", (event) => {
-      const way = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      if (!way || !event.altKey || this.#choice === undefined || document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      this.#step(way);
-    });
     this.#update();
   }
 
@@ -93,6 +87,6 @@ export class Steps implements Panel {
   }
 }
 
-function button(keys: string | null = null): HTMLButtonElement {
-  return element("button", { type: "button", "aria-keyshortcuts": keys });
+function button(name: string): HTMLButtonElement {
+  return element("button", { type: "button", class: name });
 }

@@ -3,7 +3,7 @@ import type { Analysis, Place, Quote, Speaker } from "#wasm";
 import { element } from "../dom";
 import { strings } from "../strings/strings";
 import type { Panel } from "./panel";
-import { selectorOf, type Shown, type Target } from "./spotlight";
+import { reveal, selectorOf, type Shown, type Target } from "./spotlight";
 import { looksOf, voiceOf, type Voice } from "./voices";
 import { certainty, coordinates, describePlace, describeSpeaker, reason, sureness } from "./words";
 
@@ -28,8 +28,11 @@ export class Note implements Panel {
   choose(): void {}
 
   point(target: Target | null): void {
+    const same = target === this.#target;
     this.#target = target;
     this.#update();
+    // Where the note lies over the text, it may have come to lie over what it tells of.
+    if (target && !same && getComputedStyle(this.#note).position === "fixed") reveal(this.#article.querySelector(selectorOf(target)), "nearest");
   }
 
   #update(): void {

@@ -42,11 +42,6 @@ export class Spotlight {
     article.addEventListener("focusin", (event) => this.#pin(targetOf(event.target)));
     article.addEventListener("click", (event) => this.#pin(targetOf(event.target)));
     note.querySelector(".close")?.addEventListener("click", () => this.#pin(null));
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
-      this.#pin(null);
-      if (this.#choice !== undefined) this.#listener.choose(undefined);
-    });
   }
 
   get choice(): Choice | undefined {
@@ -89,7 +84,7 @@ export class Spotlight {
   /** Goes to something in the article and shows its note. */
   goTo(target: Target): void {
     this.#pin(target);
-    this.#reveal(this.#article.querySelector(selectorOf(target)));
+    reveal(this.#article.querySelector(selectorOf(target)));
   }
 
   #pin(target: Target | null): void {
@@ -135,11 +130,11 @@ export class Spotlight {
       if (isChosen(choice, speaker === undefined ? null : Number(speaker), analysis)) found.classList.add("chosen");
     }
   }
+}
 
-  #reveal(found: Element | null): void {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    found?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
-  }
+export function reveal(found: Element | null, block: ScrollLogicalPosition = "center"): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  found?.scrollIntoView({ block, behavior: still ? "instant" : "smooth" });
 }
 
 export function selectorOf(target: Target): string {

@@ -3,6 +3,7 @@ import exports from "./ar/exports.json";
 import files from "./ar/files.json";
 import furniture from "./ar/furniture.json";
 import index from "./ar/index.json";
+import keys from "./ar/keys.json";
 import link from "./ar/link.json";
 import offline from "./ar/offline.json";
 import page from "./ar/page.json";
@@ -17,4 +18,4 @@ import type { Strings } from "./strings";
 
 adopt(sheet);
 
-export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, keys, link, offline, page, panels, progress, reading, rules, start };

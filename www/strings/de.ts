@@ -3,6 +3,7 @@ import exports from "./de/exports.json";
 import files from "./de/files.json";
 import furniture from "./de/furniture.json";
 import index from "./de/index.json";
+import keys from "./de/keys.json";
 import link from "./de/link.json";
 import offline from "./de/offline.json";
 import page from "./de/page.json";
@@ -13,4 +14,4 @@ import rules from "./de/rules.json";
 import start from "./de/start.json";
 import type { Strings } from "./strings";
 
-export const words: Strings = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words: Strings = { corrections, exports, files, furniture, index, keys, link, offline, page, panels, progress, reading, rules, start };

@@ -3,6 +3,7 @@ import exports from "./en/exports.json";
 import files from "./en/files.json";
 import furniture from "./en/furniture.json";
 import index from "./en/index.json";
+import keys from "./en/keys.json";
 import link from "./en/link.json";
 import offline from "./en/offline.json";
 import page from "./en/page.json";
@@ -12,4 +13,4 @@ import reading from "./en/reading.json";
 import rules from "./en/rules.json";
 import start from "./en/start.json";
 
-export const words = { corrections, exports, files, furniture, index, link, offline, page, panels, progress, reading, rules, start };
+export const words = { corrections, exports, files, furniture, index, keys, link, offline, page, panels, progress, reading, rules, start };

@@ -164,8 +164,8 @@ test.describe("in brackets", () => {
 
     const check = async (when: string) => {
       const strays = await page.evaluate(() => {
-        // The article and what the text gives in it, names, letters that stand for a name, the links to sources, the languages' own names.
-        const GIVEN = "[lang=en]:not(html), [dir=auto]:not(textarea), h1, .badge, .sample, .letters, .lane > title, .spot text, #sources a, #language, script, style";
+        // The article and what the text gives in it, names, what is printed on keys, letters that stand for a name, the links to sources, the languages' own names.
+        const GIVEN = "[lang=en]:not(html), [dir=auto]:not(textarea), [translate=no], h1, .badge, .sample, .letters, .lane > title, .spot text, #sources a, #language, script, style";
         const names = new Intl.DisplayNames("de", { type: "region" });
         const found: string[] = [document.title];
         for (const element of document.body.querySelectorAll("*")) {
@@ -210,6 +210,9 @@ test.describe("in brackets", () => {
     await page.locator("#export").click();
     await page.locator("[data-format=json] button").last().click();
     await check("export");
+    await page.keyboard.press("Escape");
+    await page.locator("#keys").click();
+    await check("keys");
     await page.keyboard.press("Escape");
     await page.locator("#edit").click();
     await check("write");

@@ -17,6 +17,7 @@ const SAME: [key: RegExp, why: string][] = [
   [/^exports\.json (link\.name)$/, "German has the word from English"],
   [/^exports\.json (why|whyNobody|footnote|footnoteNobody)$/, "gaps and punctuation"],
   [/^index\.json (export)$/, "German has the word from English"],
+  [/^keys\.json names\.(Alt|Control|Shift|Escape|Enter|ArrowUp|ArrowDown)$/, "what is printed on keys"],
   [/^page\.json (direction|found)$/, "a value of HTML; gaps and punctuation"],
   [/^panels\.json (chartShare)$/, "gaps alone"],
   [/^reading\.json (comma|sure)$/, "gaps and punctuation"],
