@@ -1,16 +1,22 @@
 // Builds dist/, a folder that can be put on any static host as it is, and shows what it weighs.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { cssText } from "./css-text.mjs";
 import { outlines } from "./outlines.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 import { LATER_CHUNKS, laterChunks, weigh } from "./weigh.mjs";
 import { wordsOfPage } from "./words-of-page.mjs";
+import { workerAddress } from "./worker-address.mjs";
 
 const DIST = join(ROOT, "dist");
-const ENTRY_POINTS = ["www/page.ts", "www/page.css", "www/engine/worker.ts"];
+const ENTRY_POINTS = ["www/page.ts", "www/page.css"];
+
+/** Files that are served as they are, under their own names. */
+const PLAIN = ["icon.svg", "icons", "app.webmanifest", "samples"];
 
 export async function build() {
   ready();
@@ -22,34 +28,42 @@ export async function build() {
 export async function page() {
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST, { recursive: true });
-  const later = laterChunks(await bundle(), ENTRY_POINTS);
+  const metafile = await bundle();
+  const later = laterChunks(metafile, ENTRY_POINTS);
   writeFileSync(LATER_CHUNKS, JSON.stringify(later));
-  writeFileSync(join(DIST, "index.html"), wordsOfPage(readFileSync(join(ROOT, "www/index.html"), "utf8")));
-  for (const file of ["icon.svg", "samples"]) {
-    cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
-  }
-  cpSync(join(ROOT, "target/wasm-pkg/voxmark_bg.wasm"), join(DIST, "voxmark_bg.wasm"));
+  for (const file of PLAIN) cpSync(join(ROOT, "www", file), join(DIST, file), { recursive: true });
+  writeFileSync(join(DIST, "index.html"), indexOf(metafile));
+  await serviceWorker(DIST);
   weigh(DIST, later);
 }
 
 /** The dev profile for the tool itself: it links in seconds, and the wasm is a release build all the same. */
-function wasm() {
+export function wasm() {
   console.log("Building the WebAssembly …");
   if (!succeeds("cargo", ["run", "--quiet", "--package", "xtask", "--features", "wasm", "--", "wasm"])) {
     throw new Stop("The WebAssembly could not be built.");
   }
 }
 
-/** Resolves to esbuild's account of which file imports which. */
+/** index.html with its words, and with the names that its script and style sheet were built with. */
+function indexOf({ outputs }) {
+  return Object.entries(outputs).reduce(
+    (html, [path, { entryPoint }]) => (ENTRY_POINTS.includes(entryPoint) ? html.replace(`"${basename(entryPoint).replace(/ts$/, "js")}"`, `"${basename(path)}"`) : html),
+    wordsOfPage(readFileSync(join(ROOT, "www/index.html"), "utf8")),
+  );
+}
+
+/** Resolves to esbuild's account of which file imports which, and not the worker's part. Each name tells the content. */
 async function bundle() {
   const esbuild = await import("esbuild");
   const { metafile } = await esbuild.build({
     absWorkingDir: ROOT,
     entryPoints: ENTRY_POINTS,
-    entryNames: "[name]",
+    entryNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".bin": "file" },
+    alias: { "#wasm-file": "./target/wasm-pkg/voxmark_bg.wasm" },
+    loader: { ".bin": "file", ".wasm": "file" },
     outdir: DIST,
     bundle: true,
     splitting: true,
@@ -60,9 +74,9 @@ async function bundle() {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    plugins: [cssText, outlines],
+    plugins: [bookmarkletText, cssText, outlines, workerAddress],
   });
   return metafile;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build().catch(fail);

@@ -22,8 +22,8 @@ export function succeeds(program, args, more = {}) {
 }
 
 /** What a program prints, or null where it cannot be started or fails. */
-export function output(program, args) {
-  const done = spawnSync(program, args, options({ encoding: "utf8" }));
+export function output(program, args, more = {}) {
+  const done = spawnSync(program, args, options({ encoding: "utf8", ...more }));
   return done.status === 0 ? done.stdout.trim() : null;
 }
 

@@ -8,36 +8,41 @@ import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { ROOT, Stop, fail } from "./run.mjs";
 
 const DIST = join(ROOT, "dist");
-const TYPES = {
+export const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
-/** Serves the built page and resolves to its address. Port 0 takes any free one. */
-export function serve(port = 0) {
-  if (!existsSync(join(DIST, "index.html"))) throw new Stop("There is no dist/ yet: run npm run build first.");
-  const server = createServer(answer);
+/** A name that tells the content: what it holds stays the same for ever. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+/** Serves the built page, or another folder, and resolves to its address. Port 0 takes any free one. */
+export function serve(port = 0, folder = DIST) {
+  if (!existsSync(join(folder, "index.html"))) throw new Stop("There is no dist/ yet: run npm run build first.");
+  const server = createServer((request, response) => answer(folder, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {
-      resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() });
+      resolve({ address: `http://127.0.0.1:${server.address().port}/`, close: () => (server.close(), server.closeAllConnections()) });
     });
   });
 }
 
-function answer(request, response) {
-  const path = file(request.url ?? "/");
+function answer(folder, request, response) {
+  const path = file(folder, request.url ?? "/");
   if (!path) {
     response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("There is nothing here.\n");
     return;
   }
   const headers = {
     "content-type": TYPES[extname(path)] ?? "application/octet-stream",
-    "cache-control": "no-cache",
+    "cache-control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
     "x-content-type-options": "nosniff",
     vary: "accept-encoding",
   };
@@ -47,16 +52,16 @@ function answer(request, response) {
   else pipeline([createReadStream(path), packer, response].filter(Boolean), () => {});
 }
 
-/** The file of dist/ that an address means, or null; never a file outside. */
-function file(url) {
+/** The file of a folder that an address means, or null; never a file outside. */
+function file(folder, url) {
   let name;
   try {
     name = decodeURIComponent(new URL(url, "http://localhost").pathname);
   } catch {
     return null;
   }
-  const path = normalize(join(DIST, name.endsWith("/") ? `${name}index.html` : name));
-  return path.startsWith(DIST + sep) && !path.includes("\0") && existsSync(path) && statSync(path).isFile() ? path : null;
+  const path = normalize(join(folder, name.endsWith("/") ? `${name}index.html` : name));
+  return path.startsWith(folder + sep) && !path.includes("\0") && existsSync(path) && statSync(path).isFile() ? path : null;
 }
 
 function compression(accepted) {
@@ -76,4 +81,4 @@ export async function announce() {
   console.log(`\nVoxmark is at ${address} (Ctrl+C ends it).`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await announce().catch(fail);

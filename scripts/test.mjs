@@ -2,8 +2,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowsers } from "./browsers.mjs";
+import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { build } from "./build.mjs";
+import { installExamples } from "./consumers.mjs";
 import { cssText } from "./css-text.mjs";
+import { npmPackage } from "./package.mjs";
 import { ready, rustComponent } from "./ready.mjs";
 import { ROOT, fail, watched } from "./run.mjs";
 
@@ -29,6 +32,17 @@ async function suite(name, program, args, count, more) {
   // One that fails without a failed test did not compile, crashed, or found no test.
   tally.failed += failed + Number(failed === 0 && (!ok || passed === 0));
 }
+
+/** Whether work came to its end; what stopped it is printed. */
+const went = async (work) => {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    fail(error);
+    return false;
+  }
+};
 
 const runs = (program, args) => async () => (await watched(program, args)).ok;
 
@@ -61,8 +75,9 @@ async function bundleUnits() {
     format: "esm",
     target: "node20",
     sourcemap: "inline",
+    external: ["libxml2-wasm"],
     logLevel: "warning",
-    plugins: [cssText],
+    plugins: [bookmarkletText, cssText],
   });
   return readdirSync(UNITS).filter((name) => name.endsWith(".test.mjs")).map((name) => join(UNITS, name));
 }
@@ -73,21 +88,26 @@ async function test() {
   console.log(`Testing in ${chromium}${firefox ? ` and ${firefox}` : "; no Firefox was found, so not in it"}.`);
   rustComponent("clippy", "clippy");
 
-  await check("build", () => build().then(() => true, (error) => (fail(error), false)));
+  await check("build", () => went(build));
+  await check("the npm package", () => went(npmPackage));
+  let examples = { folder: "", remove: () => {} };
+  await check("the examples, with the package installed", () => went(() => (examples = installExamples())));
   await suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
   await check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
   await check("clippy on wasm32", runs("cargo", ["clippy", "--lib", ...WASM, "--", "-D", "warnings"]));
-  for (const project of [".", "tests/web"]) {
+  for (const project of [".", "www/offline/service-worker", "tests/web"]) {
     await check(`types of ${project}`, runs(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", project]));
   }
-  await suite("unit tests and WebAssembly in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node);
+  const env = { ...process.env, VOXMARK_CHROMIUM: chromium, VOXMARK_FIREFOX: firefox ?? "", VOXMARK_EXAMPLES: examples.folder, FORCE_COLOR: "0" };
+  await suite("unit tests, WebAssembly and package in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node, { env });
   await suite(
-    "the built page in the browser",
+    "the built page and the widget in the browser",
     process.execPath,
     [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", "--config", "tests/web/playwright.config.ts"],
     playwright,
-    { env: { ...process.env, VOXMARK_CHROMIUM: chromium, VOXMARK_FIREFOX: firefox ?? "", FORCE_COLOR: "0" } },
+    { env },
   );
+  examples.remove();
 
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   if (tally.failed > 0 || tally.passed === 0) process.exitCode = 1;

@@ -7,8 +7,12 @@ import { ROOT, Stop } from "./run.mjs";
 /** Bytes (brotli) that may go over the wire before the first highlight: page, styles, scripts, wasm. */
 const BUDGET = 250_000;
 
+/** The same for the package: what one script tag fetches before the first highlight. */
+const FIRST_SCRIPTS = ["voxmark.js", "worker.js"];
+const PACKAGE_BUDGET = { scripts: 13_000, wasm: 240_000 };
+
 /** Data fetched only when a reader asks for it, or when the page has nothing else to do. */
-const LATER_DATA = /^(samples\/|full-\w+\.bin$)/;
+const LATER_DATA = /^(samples\/|icons\/|full-\w+\.bin$|sw\.js$|app\.webmanifest$)/;
 
 /** Where the build leaves the names of the chunks counted as later, for the test that watches when they are fetched. */
 export const LATER_CHUNKS = join(ROOT, "target/later-chunks.json");
@@ -26,10 +30,24 @@ export function laterChunks({ outputs }, entryPoints) {
   return Object.keys(outputs).filter((path) => path.endsWith(".js") && !first.has(path)).map((path) => basename(path));
 }
 
-/** `later`: the names that `laterChunks` gives. */
+/** The page. `later`: the names that `laterChunks` gives. */
 export function weigh(folder, later) {
+  const rows = rowsOf(folder, (name) => (later.includes(name) ? " (later)" : ""));
+  const total = sum(rows, ({ name }) => !LATER_DATA.test(name) && !later.includes(name));
+  within("To the first highlight", total, BUDGET);
+}
+
+/** The package. Its budgets, 14 and 285 kB at the most, are what its files weigh now and a little more: growth is to be decided upon. */
+export function weighPackage(folder) {
+  const rows = rowsOf(folder, (name) => (name.endsWith(".js") && !FIRST_SCRIPTS.includes(name) ? " (later, or for bundlers)" : ""), /\.(?:js|wasm|bin)$/);
+  within("Element and engine", sum(rows, ({ name }) => FIRST_SCRIPTS.includes(name)), PACKAGE_BUDGET.scripts);
+  within("Its WebAssembly", sum(rows, ({ name }) => name.endsWith(".wasm")), PACKAGE_BUDGET.wasm);
+}
+
+/** Prints what the files of a folder weigh; `note` says something of one by its name. */
+function rowsOf(folder, note, wanted = /./) {
   const rows = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ name: path.slice(folder.length + 1).replaceAll("\\", "/"), bytes: readFileSync(path) }))
     .sort((a, b) => a.name.localeCompare(b.name))
@@ -39,13 +57,20 @@ export function weigh(folder, later) {
       gzip: gzipSync(bytes, { level: 9 }).length,
       brotli: brotliCompressSync(bytes).length,
     }));
-  const total = rows.filter(({ name }) => !LATER_DATA.test(name) && !later.includes(name)).reduce((sum, { brotli }) => sum + brotli, 0);
-  line("bytes", "raw", "gzip", "brotli");
-  for (const { name, raw, gzip, brotli } of rows) line(later.includes(name) ? `${name} (later)` : name, raw, gzip, brotli);
-  console.log(`To the first highlight: ${total} bytes (brotli) of at most ${BUDGET}.`);
-  if (total > BUDGET) throw new Stop(`The page is ${total - BUDGET} bytes over its budget.`);
+  line(`bytes of ${basename(folder)}/`, "raw", "gzip", "brotli");
+  for (const { name, raw, gzip, brotli } of rows) line(name + note(name), raw, gzip, brotli);
+  return rows;
+}
+
+function sum(rows, counts) {
+  return rows.filter(counts).reduce((total, { brotli }) => total + brotli, 0);
+}
+
+function within(what, total, budget) {
+  console.log(`${what}: ${total} bytes (brotli) of at most ${budget}.`);
+  if (total > budget) throw new Stop(`${what}: ${total - budget} bytes over the budget.`);
 }
 
 function line(name, ...columns) {
-  console.log(name.padEnd(36) + columns.map((column) => String(column).padStart(10)).join(""));
+  console.log(name.padEnd(52) + columns.map((column) => String(column).padStart(10)).join(""));
 }

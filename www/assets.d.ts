@@ -4,6 +4,24 @@ declare module "*.bin" {
   export default address;
 }
 
+/** The WebAssembly itself, likewise. */
+declare module "#wasm-file" {
+  const address: string;
+  export default address;
+}
+
+/** The worker's address, relative to the script that asks: scripts/worker-address.mjs. */
+declare module "#worker" {
+  const address: string;
+  export default address;
+}
+
+/** The bookmarklet's script as text: scripts/bookmarklet-text.mjs. */
+declare module "#bookmarklet" {
+  const script: string;
+  export default script;
+}
+
 /** A style sheet as text, minified: scripts/css-text.mjs. */
 declare module "*.css" {
   const css: string;

@@ -9,11 +9,14 @@ if (strings.language === "en") learn(words, "en");
 
 document.onkeydown = press;
 
+export { textOfFragment } from "./bookmarklet/arrival";
 export { Corrections } from "./corrections/corrections";
 export { ExportDialog } from "./exports/dialog";
 export { KeysDialog } from "./keys/dialog";
+export { keepOffline } from "./offline/keep";
 export { panels } from "./panels/panels";
 export { press };
-export { textOfLink } from "./share/opened";
+export { attend } from "./progress/attend";
+export { WaysIn } from "./start/ways-in";
 export { words };
 export { textOfFile } from "./text/files";

@@ -1,6 +1,7 @@
 // The page: an article goes in at the top, and is read with its voices below.
 import { byId } from "./dom";
 import type { Engine } from "./engine/engine";
+import { FILES, startWorker } from "./engine/files";
 import { latest } from "./engine/latest";
 import { openEngine } from "./engine/open";
 import { Reading } from "./reading/reading";
@@ -14,32 +15,46 @@ import { plainLines, textOfTransfer } from "./text/clipboard";
 /** A pause in typing after which the text is read again, in milliseconds. */
 const TYPING_PAUSE = 250;
 
+/** Work that takes longer shows that it goes on, in milliseconds. */
+const LONG = 500;
+
 const box = byId("text", HTMLTextAreaElement);
 const status = byId("status", HTMLElement);
 const trouble = byId("trouble", HTMLElement);
 const reading = new Reading(({ quotes, speakers, places }) => {
   const words = strings.page;
   report(fill(words.found, { quotes: plural(words.quotes, quotes.length), speakers: plural(words.speakers, speakers.length), places: plural(words.places, places.length) }));
-});
+}, improved);
 
 let engine: Promise<Engine> | null = null;
 
 /** Opened at once, so that it is warm when the first article comes; opened again where that failed. */
 function theEngine(): Promise<Engine> {
-  engine ??= openEngine(improved).catch((error: unknown) => {
+  engine ??= openEngine(startWorker, FILES, complete).catch((error: unknown) => {
     engine = null;
     throw error;
   });
   return engine;
 }
 
-/** The full gazetteer has come, or another language: what is shown is read again, to tell of it better. */
+/** The full gazetteer has come, and with it the last file there is. */
+function complete(): void {
+  aside(({ keepOffline }) => keepOffline());
+  improved();
+}
+
+/** There are better places, or another language: what is shown is read again, to tell of it better. */
 function improved(): void {
   if (box.value.trim() !== "") analyse(box.value, 0);
 }
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
-  run: async (text) => (await theEngine()).analyze(text),
+  async run(text) {
+    const ready = await theEngine();
+    const job = ready.analyze(reading.words(text));
+    setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
+    return job;
+  },
   done: (text, analysis) => void reading.show(text, analysis),
   failed(text, error) {
     reading.showPlain(text);
@@ -63,7 +78,10 @@ function view(next: View): void {
 
 /** A whole article has come in. */
 function open(text: string): void {
+  // Chromium weighs the direction anew with each line that it takes: a minute for 5 MB.
+  box.dir = "";
   box.value = text;
+  box.dir = "auto";
   const empty = text.trim() === "";
   view(empty ? "empty" : "read");
   update(0);
@@ -118,6 +136,11 @@ byId("new", HTMLButtonElement).addEventListener("click", () => {
   box.focus();
 });
 
+/** What nobody asked for: where it cannot be fetched, the page does without. */
+function aside(use: (parts: typeof import("./later")) => unknown): void {
+  import("./later").then(use, () => {});
+}
+
 /** What is fetched only when somebody asks for it. */
 function later(): Promise<typeof import("./later")> {
   trouble.textContent = "";
@@ -154,6 +177,7 @@ function opens(id: string, make: (parts: typeof import("./later")) => { open(): 
 }
 
 opens("export", ({ ExportDialog }) => new ExportDialog(() => reading.current));
+opens("ways", ({ WaysIn }) => new WaysIn(openSample));
 opens("keys", ({ KeysDialog }) => new KeysDialog());
 
 /** What keys do is fetched with the first that no text takes, if it is not there by then; it listens here itself from then on. */
@@ -183,21 +207,23 @@ document.addEventListener("drop", (event) => {
   openFile(transfer.files[0]);
 });
 
-byId("sample", HTMLButtonElement).addEventListener("click", async () => {
+async function openSample(name: string): Promise<void> {
   try {
-    const answer = await fetch("samples/night-train.txt");
+    const answer = await fetch(`samples/${name}.txt`);
     if (!answer.ok) throw new Error(answer.statusText);
     open(plainLines(await answer.text()));
   } catch {
     tell(new Error("noSample" satisfies Fault));
   }
-});
+}
 
-/** An article that came with the address, which then goes: what is read from now on may be another. */
+byId("sample", HTMLButtonElement).addEventListener("click", () => openSample("night-train"));
+
+/** An article that came with the address, from a link or the bookmarklet, which then goes: what is read from now on may be another. */
 function openLink(): boolean {
   const { hash, pathname, search } = location;
   if (!/^#v\d+=/.test(hash)) return false;
-  later().then(({ textOfLink }) => textOfLink(hash)).then(open).catch(tell);
+  later().then(({ textOfFragment }) => textOfFragment(hash)).then(open).catch(tell);
   history.replaceState(null, "", pathname + search);
   return true;
 }

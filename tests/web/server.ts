@@ -1,8 +1,15 @@
 import { serve } from "../../scripts/serve.mjs";
+import { serveHosts } from "./embed/hosts.mjs";
 
-/** Serves the built page while the tests run; its address is in the environment for them. */
+/** Serves the built page, and the hosts of the widget, while the tests run; their addresses are in the environment for them. */
 export default async function setUp(): Promise<() => void> {
   const { address, close } = await serve();
+  const hosts = await serveHosts();
   process.env.VOXMARK_ADDRESS = address;
-  return close;
+  process.env.VOXMARK_HOST = hosts.host;
+  process.env.VOXMARK_CDN = hosts.cdn;
+  return () => {
+    close();
+    hosts.close();
+  };
 }

@@ -118,7 +118,8 @@ export class Actions implements Panel {
 }
 
 /** The question whose words a stretch of the text is; `current` says whose they are now. */
-export function whose({ text, analysis, voices }: Shown, { start, end }: { start: number; end: number }, current: number | null | undefined): Question {
+export function whose(shown: Shown, { start, end }: { start: number; end: number }, current: number | null | undefined): Question {
+  const { text, analysis } = shown;
   const words = strings.corrections;
   const speaking = new Set(analysis.speakers.map(({ name }) => name));
   const named = new Map<string, Who>();
@@ -131,7 +132,7 @@ export function whose({ text, analysis, voices }: Shown, { start, end }: { start
     title: words.whose,
     words: excerpt(text.slice(start, end)),
     groups: [
-      { name: words.speakers, choices: choicesOf({ text, analysis, voices }, current) },
+      { name: words.speakers, choices: choicesOf(shown, current) },
       { name: words.persons, choices: persons },
     ],
     nobody: true,

@@ -4,7 +4,7 @@ import { element } from "../dom";
 import type { Panel } from "../reading/panel";
 import type { Shown } from "../reading/spotlight";
 import { strings } from "../strings/strings";
-import { blocksOf, type Block } from "../text/blocks";
+import type { Block } from "../text/blocks";
 import { whose } from "./actions";
 import { ask } from "./chooser";
 import { placeIn, quoteIn, wordsOf } from "./marking";
@@ -57,10 +57,8 @@ export class Marker implements Panel {
 
   show(shown: Shown): void {
     const words = strings.corrections;
-    if (shown.text !== this.#shown?.text) {
-      this.#blocks = blocksOf(shown.text);
-      this.#end();
-    }
+    if (shown.text !== this.#shown?.text) this.#end();
+    this.#blocks = shown.blocks;
     this.#shown = shown;
     this.#start.textContent = words.markWords;
     this.#start.hidden = shown.text.trim() === "";

@@ -4,4 +4,6 @@ import type { Analysis, Options } from "#wasm";
 export interface Engine {
   /** Rejects with an `Error` whose message is a `Fault`, or a sentence in English where no reader was thought to meet it. */
   analyze(text: string, options?: Options): Promise<Analysis>;
+  /** Ends what is going on, which rejects with this message. Absent where nothing can: in the page's own thread. */
+  cancel?(why: string): void;
 }

@@ -1,6 +1,6 @@
 import type { Analysis, Options } from "#wasm";
 
-/** What the page asks of the worker. The answer carries the same id. */
+/** What the page asks of the worker, once it has told it where its files lie. The answer carries the same id. */
 export interface Request {
   id: number;
   text: string;
@@ -16,5 +16,5 @@ export type Reply =
   | { improved: true }
   | { id: number; error: string; broken: boolean };
 
-/** The first message of a worker: whether its WebAssembly has loaded. */
+/** A worker's first answer: whether its WebAssembly has loaded. */
 export type Opening = { opened: true } | { opened: false; error: string };

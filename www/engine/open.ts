@@ -1,15 +1,16 @@
 import type { Engine } from "./engine";
+import type { Files } from "./files";
 import { WorkerEngine } from "./worker-engine";
 
 /**
  * An engine in a worker; where a worker cannot start, one in the page's own thread. `improved` is called when the same
  * text has better places than before.
  */
-export async function openEngine(improved: () => void): Promise<Engine> {
+export async function openEngine(start: () => Worker, files: Files, improved: () => void): Promise<Engine> {
   try {
-    return await WorkerEngine.open(() => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }), improved);
+    return await WorkerEngine.open(start, files, improved);
   } catch {
     const { LocalEngine } = await import("./local");
-    return LocalEngine.open(improved);
+    return LocalEngine.open(files, improved);
   }
 }

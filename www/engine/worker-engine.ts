@@ -1,6 +1,7 @@
 import type { Analysis, Options } from "#wasm";
 import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
+import type { Files } from "./files";
 import type { Opening, Reply, Request } from "./messages";
 
 /** How long a worker may take to load before the page does without it, in milliseconds: a slow phone on a slow line. */
@@ -14,20 +15,22 @@ interface Waiting {
 /** The WebAssembly in a worker of its own. A worker that breaks is replaced before the next analysis. */
 export class WorkerEngine implements Engine {
   readonly #start: () => Worker;
+  readonly #files: Files;
   readonly #improved: () => void;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Promise<Worker>;
   #lastId = 0;
 
-  private constructor(start: () => Worker, improved: () => void) {
+  private constructor(start: () => Worker, files: Files, improved: () => void) {
     this.#start = start;
+    this.#files = files;
     this.#improved = improved;
     this.#worker = this.#open();
   }
 
   /** Rejects where this browser or this page's address does not let a worker start. */
-  static async open(start: () => Worker, improved: () => void): Promise<WorkerEngine> {
-    const engine = new WorkerEngine(start, improved);
+  static async open(start: () => Worker, files: Files, improved: () => void): Promise<WorkerEngine> {
+    const engine = new WorkerEngine(start, files, improved);
     await engine.#worker;
     return engine;
   }
@@ -43,6 +46,7 @@ export class WorkerEngine implements Engine {
 
   async #open(): Promise<Worker> {
     const worker = this.#start();
+    worker.postMessage(this.#files);
     try {
       await opened(worker);
     } catch (error) {
@@ -50,7 +54,7 @@ export class WorkerEngine implements Engine {
       throw error;
     }
     worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#settle(data));
-    worker.addEventListener("error", () => this.#replace("brokeOff" satisfies Fault));
+    worker.addEventListener("error", () => this.cancel("brokeOff" satisfies Fault));
     return worker;
   }
 
@@ -66,11 +70,11 @@ export class WorkerEngine implements Engine {
       return;
     }
     waiting?.reject(new Error(reply.error));
-    if (reply.broken) this.#replace(reply.error);
+    if (reply.broken) this.cancel(reply.error);
   }
 
   /** Gives up the present worker and whatever was asked of it, and starts another. */
-  #replace(why: string): void {
+  cancel(why: string): void {
     void this.#worker.then((worker) => worker.terminate());
     for (const { reject } of this.#waiting.values()) reject(new Error(why));
     this.#waiting.clear();

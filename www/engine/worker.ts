@@ -2,15 +2,20 @@
 import type { Fault } from "../strings/strings";
 import { LocalEngine } from "./local";
 import type { Opening, Reply, Request } from "./messages";
+import type { Files } from "./files";
 
-const engine = LocalEngine.open(() => post({ improved: true }));
+let engine: Promise<LocalEngine>;
 
-engine.then(
-  () => post({ opened: true }),
-  (error: unknown) => post({ opened: false, error: sentence(error) }),
-);
-
-addEventListener("message", async ({ data: { id, text, options } }: MessageEvent<Request>) => {
+addEventListener("message", async ({ data }: MessageEvent<Files | Request>) => {
+  if ("wasm" in data) {
+    engine = LocalEngine.open(data, () => post({ improved: true }));
+    engine.then(
+      () => post({ opened: true }),
+      (error: unknown) => post({ opened: false, error: sentence(error) }),
+    );
+    return;
+  }
+  const { id, text, options } = data;
   try {
     post({ id, analysis: await (await engine).analyze(text, options) });
   } catch (error) {

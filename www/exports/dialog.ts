@@ -6,11 +6,12 @@ import { linkOf } from "../share/link";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import sheet from "./dialog.css";
+import type { Block } from "../text/blocks";
 import { FORMATS, type FormatId } from "./formats";
 import { fileNameOf } from "./title";
 
 /** The article that is read when somebody presses a button, which may be another than when the dialog was made. */
-export type Current = () => { text: string; analysis: Corrected };
+export type Current = () => { text: string; analysis: Corrected; blocks: readonly Block[] };
 
 export class ExportDialog {
   readonly #dialog: HTMLDialogElement;
@@ -55,8 +56,8 @@ export class ExportDialog {
   }
 
   #written(id: FormatId): string {
-    const { text, analysis } = this.#current();
-    return FORMATS[id].write(analysis, text);
+    const { text, analysis, blocks } = this.#current();
+    return FORMATS[id].write(analysis, text, blocks);
   }
 
   async #copyLink(): Promise<void> {
@@ -87,7 +88,8 @@ export class ExportDialog {
 
   #download(id: FormatId): void {
     const { ending, type, marked } = FORMATS[id];
-    const file = `${fileNameOf(this.#current().text)}.${ending}`;
+    const { text, blocks } = this.#current();
+    const file = `${fileNameOf(text, blocks)}.${ending}`;
     const address = URL.createObjectURL(new Blob([marked ? "\uFEFF" : "", this.#written(id)], { type: `${type};charset=utf-8` }));
     element("a", { href: address, download: file }).click();
     // Some browsers begin to read only after the click is over.

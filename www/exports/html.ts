@@ -1,5 +1,6 @@
 // The article with its marks as one HTML file: no script, nothing fetched, and a policy that forbids both.
 import type { Analysis, Quote } from "#wasm";
+import furniture from "../furniture/furniture.css";
 import { marksOf, type Mark } from "../reading/layers";
 import { nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
@@ -9,7 +10,7 @@ import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import colours from "../styles/colours.css";
 import marks from "../styles/marks.css";
-import { blocksOf } from "../text/blocks";
+import { blocksOf, type Block } from "../text/blocks";
 import { quotesByVoice } from "./by-voice";
 import { creditOf } from "./credit";
 import sheet from "./document.css";
@@ -17,7 +18,7 @@ import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
 import { titleOf } from "./title";
 
-export const html: Export = (analysis, text) => {
+export const html: Export = (analysis, text, blocks = blocksOf(text)) => {
   const voices = voicesOf(analysis.speakers);
   return `<!doctype html>
 <html${attributes({ lang: strings.language, dir: strings.page.direction })}>
@@ -26,15 +27,15 @@ export const html: Export = (analysis, text) => {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeMarkup(titleOf(text))}</title>
+<title>${escapeMarkup(titleOf(text, blocks))}</title>
 <style>
-${[colours, marks, sheet].map((css) => css.replaceAll("</", "<\\/")).join("\n")}
+${[colours, marks, sheet, furniture].map((css) => css.replaceAll("</", "<\\/")).join("\n")}
 </style>
 </head>
 <body>
 <main>
 <article${attributes({ lang: "en", "aria-label": strings.exports.article })}>
-${articleOf(analysis, text, voices)}
+${articleOf(analysis, text, blocks, voices)}
 </article>
 ${voiceList(analysis, text, voices)}${placeList(analysis)}</main>
 <footer><p>${escapeMarkup(creditOf(analysis))}</p></footer>
@@ -43,14 +44,13 @@ ${voiceList(analysis, text, voices)}${placeList(analysis)}</main>
 `;
 };
 
-function articleOf(analysis: Analysis, text: string, voices: readonly Voice[]): string {
-  const blocks = blocksOf(text);
+function articleOf(analysis: Analysis, text: string, blocks: readonly Block[], voices: readonly Voice[]): string {
   const trees = nestBlocks(marksOf(analysis), blocks);
-  const tags = { headline: "h1", heading: "h2", paragraph: "p" } as const;
+  const tags = { headline: "h1", heading: "h2", paragraph: "p", apart: "p" } as const;
   return blocks
     .map(({ kind }, index) => {
       const tag = tags[kind];
-      return `<${tag}${attributes({ class: kind, dir: "auto" })}>${inside(trees[index]!(), analysis, text, voices)}</${tag}>`;
+      return `<${tag}${attributes({ class: kind, dir: "auto", role: kind === "apart" ? "note" : null })}>${inside(trees[index]!(), analysis, text, voices)}</${tag}>`;
     })
     .join("\n");
 }

@@ -9,11 +9,11 @@ import { quotesByVoice } from "./by-voice";
 import { creditOf } from "./credit";
 import type { Export } from "./export";
 
-const HEADINGS = { headline: "# ", heading: "## ", paragraph: "" } as const;
+const HEADINGS = { headline: "# ", heading: "## ", paragraph: "", apart: "" } as const;
 
-export const markdown: Export = (analysis, text) => {
+export const markdown: Export = (analysis, text, blocks = blocksOf(text)) => {
   const parts = [
-    ...articleOf(analysis, text),
+    ...articleOf(analysis, text, blocks),
     analysis.quotes.map((quote, index) => `[^${index + 1}]: ${noteOf(quote, analysis)}`).join("\n"),
     ...voiceList(analysis, text),
     ...placeList(analysis),
@@ -22,11 +22,11 @@ export const markdown: Export = (analysis, text) => {
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 };
 
-/** Each block with the numbers of its footnotes behind the quotes that end in it. */
-function articleOf({ quotes }: Analysis, text: string): string[] {
+/** Each block with the numbers of its footnotes behind the quotes that end in it; in italics what is set apart. */
+function articleOf({ quotes }: Analysis, text: string, blocks: readonly Block[]): string[] {
   const ends = quotes.map(({ end }, index) => ({ end, index })).sort((a, b) => a.end - b.end);
   let next = 0;
-  return blocksOf(text).map((block) => {
+  return blocks.map((block) => {
     let [at, words] = [block.start, ""];
     for (; next < ends.length && ends[next]!.end <= block.end; next += 1) {
       const { end, index } = ends[next]!;
@@ -75,6 +75,7 @@ function line(text: string): string {
 
 function escapeBlock(words: string, { kind }: Block): string {
   const lines = words.split("\n").map((each) => startOfLine(each.trim()));
+  if (kind === "apart") return lines.filter(Boolean).map((each) => `*${each}*`).join("\\\n");
   return lines.join(kind === "paragraph" ? "\n" : " ");
 }
 

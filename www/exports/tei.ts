@@ -4,7 +4,7 @@ import { READER } from "../corrections/correction";
 import { byStart, nestBlocks, type Branch, type Tree } from "../reading/nest";
 import { placeGroups } from "../reading/places";
 import { strings } from "../strings/strings";
-import { blocksOf } from "../text/blocks";
+import { blocksOf, type Block } from "../text/blocks";
 import { creditOf } from "./credit";
 import type { Export } from "./export";
 import { attributes, escapeMarkup } from "./markup";
@@ -16,18 +16,18 @@ type Piece = Span & { kind: "quote" | "mention" | "person" | "place"; of: number
 /** Where several begin and end together, the outermost first. */
 const OUTERMOST = ["quote", "mention", "person", "place"];
 
-export const tei: Export = (analysis, text) => `<?xml version="1.0" encoding="UTF-8"?>
+export const tei: Export = (analysis, text, blocks = blocksOf(text)) => `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader${attributes({ "xml:lang": strings.language })}>
 <fileDesc>
-<titleStmt><title>${escapeMarkup(titleOf(text))}</title>${readerOf(analysis)}</titleStmt>
+<titleStmt><title>${escapeMarkup(titleOf(text, blocks))}</title>${readerOf(analysis)}</titleStmt>
 <publicationStmt><p>${escapeMarkup(creditOf(analysis))}</p></publicationStmt>
 <sourceDesc><p>${escapeMarkup(strings.exports.source)}</p></sourceDesc>
 </fileDesc>
 ${profile(analysis)}</teiHeader>
 <text>
 <body>
-${bodyOf(analysis, text)}
+${bodyOf(analysis, text, blocks)}
 </body>
 </text>
 </TEI>
@@ -72,15 +72,16 @@ function town({ name, kind, country, lat, lon, geonames }: Place, group: number)
   return `<place${attributes({ "xml:id": `place-${group}`, type: kind })}><placeName>${escapeMarkup(name)}</placeName>${land}${lies}${number}</place>`;
 }
 
-/** Each heading begins a division; a headline is the text's own. */
-function bodyOf(analysis: Analysis, text: string): string {
-  const blocks = blocksOf(text);
+/** Each heading begins a division; a headline is the text's own. What is set apart is a note, which may stand anywhere. */
+function bodyOf(analysis: Analysis, text: string, blocks: readonly Block[]): string {
   if (blocks.length === 0) return "<p/>";
   const trees = nestBlocks(pieces(analysis), blocks);
+  const begun = new Set<number>();
   let open = false;
   const lines = blocks.map(({ kind }, index) => {
-    const words = inside(trees[index]!(), analysis, text);
+    const words = inside(trees[index]!(), analysis, text, begun);
     if (kind === "paragraph") return `<p>${words}</p>`;
+    if (kind === "apart") return `<note type="furniture">${words}</note>`;
     const division = kind === "heading" ? `${open ? "</div>\n" : ""}<div>` : "";
     open ||= kind === "heading";
     return `${division}<head>${words}</head>`;
@@ -101,14 +102,15 @@ function pieces({ quotes, speakers, persons, places }: Analysis): Piece[] {
     .sort((a, b) => byStart(a, b) || OUTERMOST.indexOf(a.kind) - OUTERMOST.indexOf(b.kind));
 }
 
-function inside(tree: Tree<Piece>, analysis: Analysis, text: string): string {
+/** `begun`: the quotes of which a piece stands already; the next one points at it. */
+function inside(tree: Tree<Piece>, analysis: Analysis, text: string, begun: Set<number>): string {
   return tree
     .map((node) => {
       if (node.span === null) return escapeMarkup(text.slice(node.start, node.end));
-      const children = inside(node.children, analysis, text);
+      const children = inside(node.children, analysis, text, begun);
       // TEI has no utterance inside a name: where the two cross, the utterance stays.
       if (node.span.kind !== "quote" && holdsQuote(node.children)) return children;
-      const [tag, values] = elementOf(node, analysis);
+      const [tag, values] = elementOf(node, analysis, begun);
       return `<${tag}${attributes(values)}>${children}</${tag}>`;
     })
     .join("");
@@ -118,12 +120,14 @@ function holdsQuote(tree: Tree<Piece>): boolean {
   return tree.some((node) => node.span !== null && (node.span.kind === "quote" || holdsQuote(node.children)));
 }
 
-function elementOf({ span: { kind, of }, first }: Branch<Piece>, { quotes, persons }: Analysis): [string, Record<string, string | number | null>] {
+function elementOf({ span: { kind, of } }: Branch<Piece>, { quotes, persons }: Analysis, begun: Set<number>): [string, Record<string, string | number | null>] {
   const pointer = (speaker: number | null | undefined) => (speaker == null ? null : `#speaker-${speaker}`);
   if (kind === "place") return ["placeName", { ref: `#place-${of}` }];
   if (kind === "mention") return ["rs", { ref: pointer(of) }];
   if (kind === "person") return ["persName", { ref: pointer(persons[of]?.speaker) }];
   const quote = quotes[of]!;
+  const first = !begun.has(of);
+  begun.add(of);
   const identity = { "xml:id": first ? `quote-${of}` : null, prev: first ? null : `#quote-${of}` };
   const who = pointer(quote.speaker);
   const cert = quote.speaker === null ? null : quote.confidence;

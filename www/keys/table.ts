@@ -48,7 +48,10 @@ export const GROUPS: readonly Group[] = [
   },
   {
     title: () => strings.keys.layers,
-    keys: LAYERS.map((layer, at) => ({ key: `${at + 1}`, says: () => strings.page.layers[layer].name, presses: `#layers [data-layer="${layer}"]` })),
+    keys: [
+      ...LAYERS.map((layer, at): Key => ({ key: `${at + 1}`, says: () => strings.page.layers[layer].name, presses: `#layers [data-layer="${layer}"]` })),
+      { key: `${LAYERS.length + 1}`, says: () => strings.furniture.name, presses: '#layers [data-layer="apart"]' },
+    ],
   },
   {
     title: () => strings.corrections.correct,

@@ -2,6 +2,7 @@
 import type { Corrections } from "../corrections/corrections";
 import { correcting } from "../corrections/panels";
 import { byId } from "../dom";
+import { FurnitureSwitch } from "../furniture/switch";
 import { announceKeys } from "../keys/announce";
 import { adopt } from "../styles/adopt";
 import { PlaceList, VoiceList } from "../reading/lists";
@@ -25,6 +26,7 @@ export function panels(controls: Controls, corrections: Corrections): Panel[] {
     new PlaceList(byId("places", HTMLElement), controls),
     new Chart(byId("chart", HTMLElement), controls),
     new Atlas(byId("map", HTMLElement), controls),
+    new FurnitureSwitch(article, byId("layers", HTMLElement), controls),
   ];
   announceKeys();
   return made;

@@ -5,8 +5,14 @@ import type { Mark } from "./layers";
 import { nestBlocks, type Branch, type Tree } from "./nest";
 import { looksOf, voiceOf, type Voice } from "./voices";
 
-/** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. */
+/** How long the page may be kept from answering while an article is set, in milliseconds: half a frame. Longer where laying out takes longer. */
 const SLICE = 8;
+
+/** The most, in milliseconds: a longer slice would take longer to be laid out, and the next one longer still. */
+const LONGEST_SLICE = 48;
+
+/** How many blocks from the top are laid out at once; those below, when they come near the window. */
+const NEAR = 60;
 
 export interface Setting {
   text: string;
@@ -24,21 +30,24 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   const trees = nestBlocks(setting.marks, setting.blocks);
   // No heading level is left out: the page's own is h1.
   const heading = setting.blocks[0]?.kind === "headline" ? "h3" : "h2";
-  const tags = { headline: "h2", heading, paragraph: "p" } as const;
+  const tags = { headline: "h2", heading, paragraph: "p", apart: "p" } as const;
   let until = performance.now() + SLICE;
   const old = [...root.children];
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
-    const node = element(tags[block.kind], { dir: "auto", class: block.kind });
+    const node = element(tags[block.kind], { dir: "auto", class: index < NEAR ? block.kind : `${block.kind} far` });
     fill(node, trees[index]?.() ?? [], setting);
     const stands = old[index];
     // A block that stays is as high as it was: one that is new is measured only when it is seen (content-visibility), and the view would jump.
-    if (stands?.localName === node.localName && stands.className === block.kind) stands.replaceChildren(...node.childNodes);
+    if (stands?.localName === node.localName && stands.className === node.className) stands.replaceChildren(...node.childNodes);
     else if (stands) stands.replaceWith(node);
     else root.append(node);
     if (performance.now() > until) {
+      const left = performance.now();
       await new Promise((resolve) => setTimeout(resolve));
-      until = performance.now() + SLICE;
+      const now = performance.now();
+      // What stands of a long article takes longer to be laid out than a slice to be set: each has half of the time.
+      until = now + Math.max(SLICE, Math.min(LONGEST_SLICE, now - left));
     }
   }
   if (!signal.aborted) for (const rest of old.slice(setting.blocks.length)) rest.remove();

@@ -1,4 +1,5 @@
 import type { Choice } from "./choice";
+import type { Reader } from "./reader";
 import type { Shown, Target } from "./spotlight";
 
 /** Something beside the article that is kept in step with it. */
@@ -15,4 +16,5 @@ export interface Panel {
 export interface Controls {
   choose(choice: Choice | undefined): void;
   goTo(target: Target): void;
+  readBy(reader: Reader): void;
 }

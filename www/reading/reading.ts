@@ -4,11 +4,12 @@ import type { Corrected } from "../corrections/correction";
 import type { Corrections } from "../corrections/corrections";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
-import { blocksOf } from "../text/blocks";
+import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
 import { countLayers, marksOf } from "./layers";
 import { Legend } from "./legend";
-import type { Panel } from "./panel";
+import type { Controls, Panel } from "./panel";
+import { EVERYTHING, type Reader } from "./reader";
 import { Spotlight } from "./spotlight";
 import { voicesOf } from "./voices";
 
@@ -25,6 +26,8 @@ export class Reading {
     },
   });
   readonly #told: (analysis: Analysis) => void;
+  readonly #again: () => void;
+  #reader = EVERYTHING;
   #panels: Panel[] = [];
   #fetching = false;
   /** A reader's corrections; fetched with the panels, and of no use before. */
@@ -37,14 +40,20 @@ export class Reading {
   #looks = "";
   #setting = new AbortController();
 
-  /** `told` hears of what an article is shown with. */
-  constructor(told: (analysis: Analysis) => void) {
+  /** `told` hears of what an article is shown with; `again` analyses its text once more and shows it. */
+  constructor(told: (analysis: Analysis) => void, again: () => void) {
     this.#told = told;
+    this.#again = again;
   }
 
   /** What is shown now. */
-  get current(): { text: string; analysis: Corrected } {
-    return { text: this.#text, analysis: this.#analysis };
+  get current(): { text: string; analysis: Corrected; blocks: readonly Block[] } {
+    return { text: this.#text, analysis: this.#analysis, blocks: this.#reader.blocks(this.#text) };
+  }
+
+  /** What of a text is to be analysed. */
+  words(text: string): string {
+    return this.#reader.words(text);
   }
 
   /** Shows a text as it is; its highlights follow with `show`. */
@@ -61,7 +70,7 @@ export class Reading {
     this.#found = found;
     if (found) this.#told(analysis);
     const voices = voicesOf(analysis.speakers);
-    const shown = { text, analysis, voices };
+    const shown = { text, blocks: this.#reader.blocks(text), analysis, voices };
     const marks = marksOf(analysis);
     const looks = JSON.stringify([marks, voices]);
     const stands = text === this.#text && looks === this.#looks;
@@ -85,13 +94,22 @@ export class Reading {
     const marks = marksOf(this.#analysis);
     const setting = {
       text: this.#text,
-      blocks: blocksOf(this.#text),
+      blocks: this.#reader.blocks(this.#text),
       marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
       voices: voicesOf(this.#analysis.speakers),
     };
     await setArticle(this.#article, setting, this.#setting.signal);
     this.#spotlight.refresh();
     if (this.#found) void this.#fetchPanels();
+  }
+
+  /** The article that is shown, and what comes after it, is taken otherwise from now on. */
+  #readBy(reader: Reader): void {
+    const same = reader.words(this.#text) === this.words(this.#text);
+    this.#reader = reader;
+    if (same) return;
+    void this.#set();
+    this.#again();
   }
 
   #choose(choice: Choice | undefined): void {
@@ -106,7 +124,12 @@ export class Reading {
     try {
       const { Corrections, panels } = await import("../later");
       this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
-      this.#panels = panels({ choose: (choice) => this.#choose(choice), goTo: (target) => this.#spotlight.goTo(target) }, this.#corrections);
+      const controls: Controls = {
+        choose: (choice) => this.#choose(choice),
+        goTo: (target) => this.#spotlight.goTo(target),
+        readBy: (reader) => this.#readBy(reader),
+      };
+      this.#panels = panels(controls, this.#corrections);
     } catch {
       this.#fetching = false;
       return;

@@ -2,12 +2,15 @@
 import type { Analysis } from "#wasm";
 import { isChosen, type Choice } from "./choice";
 import type { Voice } from "./voices";
+import type { Block } from "../text/blocks";
 
 /** Something in the article that has a note: an index into `quotes` or `places`, or where a speaker's mention starts. */
 export type Target = { quote: number } | { place: number } | { mention: number; speaker: number };
 
 export interface Shown {
   text: string;
+  /** Of which the article's elements are made, in order. */
+  blocks: readonly Block[];
   analysis: Analysis;
   voices: readonly Voice[];
 }

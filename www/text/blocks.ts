@@ -3,7 +3,8 @@
 export interface Block {
   start: number;
   end: number;
-  kind: "headline" | "heading" | "paragraph";
+  /** `apart`: no part of the article, such as the credit of a picture. Only what comes later tells (www/furniture). */
+  kind: "headline" | "heading" | "paragraph" | "apart";
 }
 
 /** How wide a text is set that was wrapped by hand or by a mail program, in UTF-16 code units: 72 and 78 are usual. */
@@ -32,6 +33,11 @@ export function blocksOf(text: string): Block[] {
   const spans = runs.flatMap((run) =>
     wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : run.map(({ start, end }) => ({ start, end })),
   );
+  return kindsOf(text, spans);
+}
+
+/** The blocks of these stretches of a text: what is short and stands before something longer is a heading. */
+export function kindsOf(text: string, spans: readonly Pick<Block, "start" | "end">[]): Block[] {
   const single = spans.length === 1;
   return spans.map(({ start, end }, index) => {
     const next = spans[index + 1];

@@ -218,10 +218,10 @@ const ARABIC = `رئيسة البلدية: سنغادر عند الفجر
 “We leave at dawn,” said Mayor Ana Reyes in Cairo.`;
 
 test("a right-to-left article in the English page: headline, badge and quote from the right, the lists from the left", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": ARABIC });
+  await expect(page.locator("#speakers .name").first()).toBeVisible();
   for (const width of [1360, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await voxmark.open();
-    await voxmark.paste({ "text/plain": ARABIC });
     await expect(page.locator("#article .headline")).toHaveCSS("direction", "rtl");
     const article = (await page.locator("#article").boundingBox())!;
     const edges = await page.evaluate(() => {

@@ -131,7 +131,9 @@ test.describe("hostile findings", () => {
       ([evil, text]) => {
         const Whole = window.Worker;
         window.Worker = class extends Whole {
-          override postMessage({ id }: { id: number }) {
+          override postMessage(message: { id: number }) {
+            if (!("id" in message)) return super.postMessage(message);
+            const { id } = message;
             const speakers = [{ name: evil, role: evil, kind: "person", mentions: [{ start: 40, end: 45 }] }];
             const quotes = [{ start: 0, end: 30, kind: "direct", group: 0, cue: { start: 31, end: 35 }, mention: null, speaker: 0, confidence: 0.9, rule: evil }];
             const places = [{ start: text!.indexOf("Cairo"), end: text!.indexOf("Cairo") + 5, name: evil, kind: "city", country: "<b", lat: 30, lon: 31, geonames: 1, confidence: 0.9 }];

@@ -10,6 +10,8 @@ export const test = base.extend<{ voxmark: Voxmark; trouble: boolean }>({
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
+      // The sentence is Playwright's own.
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     const voxmark = new Voxmark(page);

@@ -27,5 +27,5 @@ test("no chunk that is counted as later is asked for before the first highlight"
   const seen = fetched.filter(({ name }) => later.includes(name));
   expect(seen.length, "some of it was fetched in the end").toBeGreaterThan(0);
   expect(seen.filter(({ early }) => early)).toEqual([]);
-  expect(fetched.filter(({ early }) => early).map(({ name }) => name)).toContain("page.js");
+  expect(fetched.filter(({ early }) => early).some(({ name }) => /^page-\w+\.js$/.test(name))).toBe(true);
 });
