@@ -33,7 +33,7 @@ export default defineConfig({
       ? [
           {
             name: "firefox",
-            // What Playwright cannot ask of a Firefox that it did not build: printing.
+            // What Playwright cannot ask of a Firefox that it did not build: printing, forced colours, reduced motion.
             grepInvert: /@chromium/,
             use: { browserName: "firefox" as const, channel: "moz-firefox", launchOptions: { executablePath: VOXMARK_FIREFOX } },
           },

@@ -18,6 +18,11 @@ export class Note implements Panel {
     this.#article = article;
     this.#note = note;
     this.#body = note.querySelector<HTMLElement>(".body") ?? note;
+    // Pressing gives the focus first, and would miss what moves before it is over.
+    article.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element && target.matches(":focus-visible")) this.#clear();
+    });
+    article.addEventListener("click", () => this.#clear());
   }
 
   show(shown: Shown): void {
@@ -28,11 +33,13 @@ export class Note implements Panel {
   choose(): void {}
 
   point(target: Target | null): void {
-    const same = target === this.#target;
     this.#target = target;
     this.#update();
-    // Where the note lies over the text, it may have come to lie over what it tells of.
-    if (target && !same && getComputedStyle(this.#note).position === "fixed") reveal(this.#article.querySelector(selectorOf(target)), "nearest");
+  }
+
+  /** Where the note lies over the text, it may have come to lie over what it tells of. */
+  #clear(): void {
+    if (this.#target && getComputedStyle(this.#note).position === "fixed") reveal(this.#article.querySelector(selectorOf(this.#target)), "nearest");
   }
 
   #update(): void {

@@ -123,7 +123,7 @@ test("on paper the article and the voices stand, dark on light, and the tools do
   expect(printed.subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("where motion is reduced, what is gone to is there at once", async ({ voxmark, page }) => {
+test("where motion is reduced, what is gone to is there at once @chromium", async ({ voxmark, page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.setViewportSize({ width: 800, height: 500 });
   await voxmark.sample();
@@ -153,12 +153,13 @@ for (const [zoom, viewport] of [["200 %", { width: 640, height: 450 }], ["400 %"
       await page.locator("#article .quote.first").first().focus();
       for (let at = 0; at < 8; at += 1) {
         // By its first line: neither the bar nor the note lies over it.
-        const seen = await page.evaluate(() => {
-          const { left, top, width, height } = document.activeElement!.getClientRects()[0]!;
-          const found = document.elementFromPoint(left + width / 2, top + height / 2);
-          return found !== null && document.activeElement!.contains(found);
-        });
-        expect(seen, `quote ${at}`).toBe(true);
+        const seen = () =>
+          page.evaluate(() => {
+            const { left, top, width, height } = document.activeElement!.getClientRects()[0]!;
+            const found = document.elementFromPoint(left + width / 2, top + height / 2);
+            return found !== null && document.activeElement!.contains(found);
+          });
+        await expect.poll(seen, `quote ${at}`).toBe(true);
         await page.keyboard.press("Tab");
       }
       await overflow();
@@ -170,7 +171,7 @@ for (const [zoom, viewport] of [["200 %", { width: 640, height: 450 }], ["400 %"
 
 const LONG = `Environmental groups called the plan “a mistake”. Environmental groups said that the river would flood.
 
-“We will build it,” said Konstantinos Alexandropoulos, an environmental spokesman, in Johannesburg.`;
+“We will build it,” said Konstantinos Petropoulos, an environmental spokesman, in Johannesburg.`;
 
 test("no word in the lists is broken that fits a line", async ({ voxmark, page }) => {
   for (const [language, width] of [["en", 1360], ["de", 1360], ["ar", 1360], ["fr", 1000], ["es", 320]] as const) {
@@ -217,10 +218,10 @@ const ARABIC = `رئيسة البلدية: سنغادر عند الفجر
 “We leave at dawn,” said Mayor Ana Reyes in Cairo.`;
 
 test("a right-to-left article in the English page: headline, badge and quote from the right, the lists from the left", async ({ voxmark, page }) => {
+  await voxmark.paste({ "text/plain": ARABIC });
+  await expect(page.locator("#speakers .name").first()).toBeVisible();
   for (const width of [1360, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await voxmark.open();
-    await voxmark.paste({ "text/plain": ARABIC });
     await expect(page.locator("#article .headline")).toHaveCSS("direction", "rtl");
     const article = (await page.locator("#article").boundingBox())!;
     const edges = await page.evaluate(() => {
@@ -247,7 +248,7 @@ test("an English article in the Arabic page: what is English in lists and note s
   await expect(page.locator("#speakers .voice")).toHaveCount(2);
   await page.locator("#chart summary").click();
   await page.locator("mark.direct").click();
-  await expect(voxmark.note).toContainText("Alexandropoulos");
+  await expect(voxmark.note).toContainText("Petropoulos");
   const gaps = await page.evaluate(() =>
     ["#speakers .name", "#speakers .voice:has([lang=en]) .role", ".note .role", "#chart tbody th"].map((selector) => {
       const found = document.querySelector(selector)!;
