@@ -35,8 +35,11 @@ export class Spotlight {
     this.#listener = listener;
     this.#article = article;
     this.#note = note;
+    // What comes to lie under a mouse that rests, as a dialog closes or the text scrolls, is not pointed at.
+    let rests = "";
+    document.addEventListener("pointermove", (event) => (rests = placeOf(event)));
     article.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "mouse" && this.#inMargin()) this.#point(targetOf(event.target) ?? this.#pinned);
+      if (event.pointerType === "mouse" && placeOf(event) !== rests && this.#inMargin()) this.#point(targetOf(event.target) ?? this.#pinned);
     });
     article.addEventListener("pointerleave", () => this.#point(this.#pinned));
     article.addEventListener("focusin", (event) => this.#pin(targetOf(event.target)));
@@ -135,6 +138,10 @@ export class Spotlight {
 export function reveal(found: Element | null, block: ScrollLogicalPosition = "center"): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   found?.scrollIntoView({ block, behavior: still ? "instant" : "smooth" });
+}
+
+function placeOf({ screenX, screenY }: PointerEvent): string {
+  return `${screenX} ${screenY}`;
 }
 
 export function selectorOf(target: Target): string {
