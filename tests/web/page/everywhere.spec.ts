@@ -31,6 +31,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 for (const [colorScheme, width] of [["light", 1360], ["dark", 390]] as const) {
   test(`axe finds nothing while somebody corrects: ${colorScheme}, ${width} wide`, async ({ voxmark, page }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     await voxmark.sample();
