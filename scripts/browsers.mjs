@@ -55,3 +55,14 @@ async function packaged() {
     return null;
   }
 }
+
+/** WebKit's driver, the browser that it drives and, where there is no screen, a program that makes one; null where the machine lacks one. */
+export function findWebKit() {
+  const driver = first(["WebKitWebDriver"]);
+  const browser = ["4.1", "6.0", "4.0"].flatMap((version) => MINI_BROWSERS.map((folder) => `${folder}/webkit2gtk-${version}/MiniBrowser`)).find((path) => existsSync(path));
+  const screen = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? null : first(["xvfb-run"]);
+  return driver && browser && (screen || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) ? { driver, browser, screen } : null;
+}
+
+/** Where Debian, Ubuntu and Fedora put WebKit's own small browser. */
+const MINI_BROWSERS = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec", "/usr/lib64"];

@@ -1,7 +1,7 @@
 // `npm test`: everything, from the core's own tests to the built page in real browsers. Ends with "N passed, N failed".
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { findBrowsers } from "./browsers.mjs";
+import { findBrowsers, findWebKit } from "./browsers.mjs";
 import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { build } from "./build.mjs";
 import { installExamples } from "./consumers.mjs";
@@ -108,6 +108,11 @@ async function test() {
     { env },
   );
   examples.remove();
+  if (findWebKit()) {
+    await suite("the widget in WebKit", process.execPath, ["--test", "--test-reporter=tap", join(ROOT, "tests/web/webkit/")], node);
+  } else {
+    console.log("\nNo driver of WebKit was found (on Debian and Ubuntu: apt-get install webkit2gtk-driver xvfb), so the widget is not tested in it.");
+  }
 
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   if (tally.failed > 0 || tally.passed === 0) process.exitCode = 1;
