@@ -8,7 +8,7 @@ const ARTICLES = readdirSync(SAMPLES).map((name) => readFileSync(join(SAMPLES, n
 const LONG = 5_000_000;
 
 /**
- * How long no frame may be drawn, in milliseconds, on a machine whose other cores do more of the same: alone it is about one second, and it
+ * How long no frame may be drawn, in milliseconds, on a machine whose other cores do more of the same: alone it is 1.3 seconds, and it
  * was a minute and a half once.
  */
 const STILL = 20_000;
