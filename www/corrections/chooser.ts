@@ -1,4 +1,5 @@
 // A dialog in which a reader chooses somebody: one press on a name, or a name that is typed.
+import { Dialog } from "../dialog/dialog";
 import { element } from "../dom";
 import { NOBODY, looksOf, type Voice } from "../reading/voices";
 import { strings } from "../strings/strings";
@@ -26,36 +27,29 @@ export interface Choice {
 /** What was chosen; null for nobody, undefined where the dialog was closed. */
 export function ask({ title, words, groups = [], nobody = false, field }: Question): Promise<Who | null | undefined> {
   return new Promise((resolve) => {
-    const said = strings.corrections;
-    const close = element("button", { type: "button", class: "close", "aria-label": strings.exports.close }, "×");
-    const dialog = element("dialog", { class: "chooser", "aria-labelledby": "chooser-title" }, close, element("h2", { id: "chooser-title", dir: "auto" }, title));
+    const dialog = new Dialog("chooser");
     let chosen: Who | null | undefined;
     const choose = (who: Who | null) => {
       chosen = who;
       dialog.close();
     };
-    if (words) dialog.append(element("blockquote", { dir: "auto", lang: "en" }, words));
+    const content: Node[] = words ? [element("blockquote", { dir: "auto", lang: "en" }, words)] : [];
     for (const { name, choices } of groups) {
       if (choices.length === 0) continue;
-      const list = element("ul", { "aria-label": name }, ...choices.map((choice) => element("li", {}, button(choice, () => choose(choice.who)))));
-      dialog.append(...(groups.length > 1 ? [element("p", { class: "group", "aria-hidden": "true" }, name)] : []), list);
+      if (groups.length > 1) content.push(element("p", { class: "group", "aria-hidden": "true" }, name));
+      content.push(element("ul", { "aria-label": name }, ...choices.map((choice) => element("li", {}, button(choice, () => choose(choice.who))))));
     }
     if (nobody) {
-      const voice = { who: { name: said.nobody, at: null }, about: null, voice: NOBODY };
-      dialog.append(element("ul", {}, element("li", {}, button(voice, () => choose(null)))));
+      const voice = { who: { name: strings.corrections.nobody, at: null }, about: null, voice: NOBODY };
+      content.push(element("ul", {}, element("li", {}, button(voice, () => choose(null)))));
     }
-    if (field) dialog.append(form(field, (name) => choose({ name, at: null })));
-    close.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) dialog.close();
-    });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
+    if (field) content.push(form(field, (name) => choose({ name, at: null })));
+    dialog.root.addEventListener("close", () => {
+      dialog.root.remove();
       resolve(chosen);
     });
-    document.body.append(dialog);
-    dialog.showModal();
-    const first = dialog.querySelector<HTMLElement>("[aria-current]") ?? dialog.querySelector<HTMLElement>(".choice, input");
+    dialog.open(title, ...content);
+    const first = dialog.root.querySelector<HTMLElement>("[aria-current]") ?? dialog.root.querySelector<HTMLElement>(".choice, input");
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
   });

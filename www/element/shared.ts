@@ -1,16 +1,13 @@
 // One engine for all that lies at the same addresses, however many elements ask.
 import type { Engine } from "../engine/engine";
+import type { Files } from "../engine/files";
 import { openEngine } from "../engine/open";
 import { faults } from "../strings/en/page.json";
 import { startWorker } from "./start";
 
-export interface Addresses {
+/** Where an engine's files lie, its worker's script among them. */
+export interface Addresses extends Files {
   worker: string;
-  wasm: string;
-  /** The full gazetteer; null for the core one alone. */
-  gazetteer: string | null;
-  /** What the WebAssembly's bytes must hash to; empty where any will do. */
-  integrity: string;
 }
 
 export interface Shared {

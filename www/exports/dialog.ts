@@ -1,47 +1,36 @@
 // The dialog "Export and share": each format to copy or to download.
-import type { Corrected } from "../corrections/correction";
+import { Dialog } from "../dialog/dialog";
 import { element } from "../dom";
+import type { Shown } from "../reading/spotlight";
 import { adopt } from "../styles/adopt";
 import { linkOf } from "../share/link";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import sheet from "./dialog.css";
-import type { Block } from "../text/blocks";
 import { FORMATS, type FormatId } from "./formats";
 import { fileNameOf } from "./title";
 
 /** The article that is read when somebody presses a button, which may be another than when the dialog was made. */
-export type Current = () => { text: string; analysis: Corrected; blocks: readonly Block[] };
+export type Current = () => Shown;
 
 export class ExportDialog {
-  readonly #dialog: HTMLDialogElement;
+  readonly #dialog = new Dialog("export");
   readonly #status = element("p", { class: "status", role: "status" });
   readonly #current: Current;
 
   constructor(current: Current) {
     adopt(sheet);
     this.#current = current;
-    this.#dialog = element("dialog", { class: "export", "aria-labelledby": "export-title" });
-    // Pressed on what lies around it.
-    this.#dialog.addEventListener("click", (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
-    });
-    document.body.append(this.#dialog);
   }
 
   /** In the words of the language that is shown now. */
   open(): void {
-    const words = strings.exports;
-    const close = element("button", { type: "button", class: "close", "aria-label": words.close }, "×");
-    close.addEventListener("click", () => this.#dialog.close());
     this.#status.textContent = "";
-    this.#dialog.replaceChildren(
-      close,
-      element("h2", { id: "export-title" }, words.title),
+    this.#dialog.open(
+      strings.exports.title,
       element("ul", { class: "formats" }, this.#linkRow(), ...(Object.keys(FORMATS) as FormatId[]).map((id) => this.#row(id))),
       this.#status,
     );
-    this.#dialog.showModal();
   }
 
   #linkRow(): HTMLElement {

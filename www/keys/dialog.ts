@@ -1,6 +1,6 @@
 // The dialog "Keys": what each does, and the switch for those of one character.
+import { Dialog } from "../dialog/dialog";
 import { element } from "../dom";
-import dialog from "../exports/dialog.css";
 import { strings } from "../strings/strings";
 import { adopt } from "../styles/adopt";
 import { announceKeys } from "./announce";
@@ -9,23 +9,15 @@ import { areOn, switchTo } from "./switch";
 import { GROUPS, isCharacter, type Group } from "./table";
 
 export class KeysDialog {
-  readonly #dialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" });
+  readonly #dialog = new Dialog("keys");
 
   constructor() {
-    adopt(dialog);
     adopt(sheet);
-    this.#dialog.addEventListener("click", (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
-    });
-    document.body.append(this.#dialog);
   }
 
   /** In the words of the language that is shown now. */
   open(): void {
-    const close = element("button", { type: "button", class: "close", "aria-label": strings.exports.close }, "×");
-    close.addEventListener("click", () => this.#dialog.close());
-    this.#dialog.replaceChildren(close, element("h2", { id: "keys-title" }, strings.index.keys), element("div", { class: "groups" }, ...GROUPS.map(section)), theSwitch());
-    this.#dialog.showModal();
+    this.#dialog.open(strings.index.keys, element("div", { class: "groups" }, ...GROUPS.map(section)), theSwitch());
   }
 }
 

@@ -5,12 +5,9 @@ import { strings } from "../strings/strings";
 import { adopt } from "../styles/adopt";
 import sheet from "./progress.css";
 
-let adopted = false;
-
 /** Shows that `job` goes on, as long as it does, with a button that ends it where the engine can be interrupted. */
 export function attend(job: Promise<unknown>, engine: Engine): void {
-  if (!adopted) adopt(sheet);
-  adopted = true;
+  adopt(sheet);
   const { going, cancel, cancelled } = strings.progress;
   const shown = element("div", { class: "progress" }, element("p", { role: "status" }, going), element("progress", { "aria-label": going }));
   if (engine.cancel) {

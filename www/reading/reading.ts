@@ -1,16 +1,14 @@
 // The reading view: an article, its legend and the panels beside it, kept in step with one analysis.
 import type { Analysis } from "#wasm";
-import type { Corrected } from "../corrections/correction";
 import type { Corrections } from "../corrections/corrections";
 import { byId } from "../dom";
 import type { Choice } from "./choice";
-import type { Block } from "../text/blocks";
 import { setArticle } from "./article";
-import { countLayers, marksOf } from "./layers";
+import { countLayers, marksOf, type Mark } from "./layers";
 import { Legend } from "./legend";
 import type { Controls, Panel } from "./panel";
 import { EVERYTHING, type Reader } from "./reader";
-import { Spotlight } from "./spotlight";
+import { Spotlight, type Shown } from "./spotlight";
 import { voicesOf } from "./voices";
 
 const NOTHING: Analysis = { quotes: [], speakers: [], places: [], persons: [] };
@@ -32,10 +30,10 @@ export class Reading {
   #fetching = false;
   /** A reader's corrections; fetched with the panels, and of no use before. */
   #corrections: Corrections | null = null;
-  #text = "";
+  #shown: Shown = { text: "", blocks: [], analysis: NOTHING, voices: [] };
   /** What was found in the text; null while it is being read. */
   #found: Analysis | null = null;
-  #analysis: Corrected = NOTHING;
+  #marks: Mark[] = [];
   /** How the article is set. */
   #looks = "";
   #setting = new AbortController();
@@ -47,8 +45,8 @@ export class Reading {
   }
 
   /** What is shown now. */
-  get current(): { text: string; analysis: Corrected; blocks: readonly Block[] } {
-    return { text: this.#text, analysis: this.#analysis, blocks: this.#reader.blocks(this.#text) };
+  get current(): Shown {
+    return this.#shown;
   }
 
   /** What of a text is to be analysed. */
@@ -58,7 +56,7 @@ export class Reading {
 
   /** Shows a text as it is; its highlights follow with `show`. */
   showPlain(text: string): void {
-    if (text !== this.#text || this.#found) void this.show(text, null);
+    if (text !== this.#shown.text || this.#found) void this.show(text, null);
   }
 
   /**
@@ -73,11 +71,11 @@ export class Reading {
     const shown = { text, blocks: this.#reader.blocks(text), analysis, voices };
     const marks = marksOf(analysis);
     const looks = JSON.stringify([marks, voices]);
-    const stands = text === this.#text && looks === this.#looks;
+    const stands = text === this.#shown.text && looks === this.#looks;
     this.#looks = looks;
     this.#legend.count(countLayers(marks));
-    this.#text = text;
-    this.#analysis = analysis;
+    this.#shown = shown;
+    this.#marks = marks;
     if (stands) this.#spotlight.renew(shown);
     else this.#spotlight.show(shown);
     for (const panel of this.#panels) {
@@ -91,23 +89,19 @@ export class Reading {
   async #set(): Promise<void> {
     this.#setting.abort();
     this.#setting = new AbortController();
-    const marks = marksOf(this.#analysis);
-    const setting = {
-      text: this.#text,
-      blocks: this.#reader.blocks(this.#text),
-      marks: marks.filter(({ layer }) => this.#legend.shows(layer)),
-      voices: voicesOf(this.#analysis.speakers),
-    };
-    await setArticle(this.#article, setting, this.#setting.signal);
+    const marks = this.#marks.filter(({ layer }) => this.#legend.shows(layer));
+    await setArticle(this.#article, { ...this.#shown, marks }, this.#setting.signal);
     this.#spotlight.refresh();
     if (this.#found) void this.#fetchPanels();
   }
 
   /** The article that is shown, and what comes after it, is taken otherwise from now on. */
   #readBy(reader: Reader): void {
-    const same = reader.words(this.#text) === this.words(this.#text);
+    const { text } = this.#shown;
+    const same = reader.words(text) === this.words(text);
     this.#reader = reader;
     if (same) return;
+    this.#shown = { ...this.#shown, blocks: reader.blocks(text) };
     void this.#set();
     this.#again();
   }
@@ -123,7 +117,7 @@ export class Reading {
     this.#fetching = true;
     try {
       const { Corrections, panels } = await import("../later");
-      this.#corrections = new Corrections(() => this.show(this.#text, this.#found));
+      this.#corrections = new Corrections(() => this.show(this.#shown.text, this.#found));
       const controls: Controls = {
         choose: (choice) => this.#choose(choice),
         goTo: (target) => this.#spotlight.goTo(target),
@@ -134,6 +128,6 @@ export class Reading {
       this.#fetching = false;
       return;
     }
-    await this.show(this.#text, this.#found);
+    await this.show(this.#shown.text, this.#found);
   }
 }

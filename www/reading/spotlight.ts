@@ -1,5 +1,5 @@
 // Pointing at things in the article by hover, focus and touch; a chosen speaker stands out.
-import type { Analysis } from "#wasm";
+import type { Corrected } from "../corrections/correction";
 import { isChosen, type Choice } from "./choice";
 import type { Voice } from "./voices";
 import type { Block } from "../text/blocks";
@@ -11,7 +11,7 @@ export interface Shown {
   text: string;
   /** Of which the article's elements are made, in order. */
   blocks: readonly Block[];
-  analysis: Analysis;
+  analysis: Corrected;
   voices: readonly Voice[];
 }
 

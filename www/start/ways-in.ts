@@ -1,42 +1,33 @@
 // The dialog "Samples and bookmarklet": what to begin with who has no article at hand, and what saves copying one.
 import { bookmarkletOf } from "../bookmarklet/address";
+import { Dialog } from "../dialog/dialog";
 import { element } from "../dom";
-import dialog from "../exports/dialog.css";
 import { strings } from "../strings/strings";
 import { adopt } from "../styles/adopt";
 import sheet from "./ways-in.css";
 
 export class WaysIn {
-  readonly #dialog = element("dialog", { class: "ways", "aria-labelledby": "ways-title" });
+  readonly #dialog = new Dialog("ways");
   readonly #status = element("p", { class: "status", role: "status" });
   readonly #openSample: (name: string) => void;
 
   constructor(openSample: (name: string) => void) {
-    adopt(dialog);
     adopt(sheet);
     this.#openSample = openSample;
-    this.#dialog.addEventListener("click", (event) => {
-      if (event.target === this.#dialog) this.#dialog.close();
-    });
-    document.body.append(this.#dialog);
   }
 
   /** In the words of the language that is shown now. */
   open(): void {
     const words = strings.start;
-    const close = element("button", { type: "button", class: "close", "aria-label": strings.exports.close }, "×");
-    close.addEventListener("click", () => this.#dialog.close());
     this.#status.textContent = "";
-    this.#dialog.replaceChildren(
-      close,
-      element("h2", { id: "ways-title" }, words.title),
+    this.#dialog.open(
+      words.title,
       element("ul", { class: "samples" }, ...Object.entries(words.samples).map(([name, said]) => this.#sample(name, said))),
       element("h3", {}, words.bookmarklet.title),
       element("p", {}, words.bookmarklet.how),
       element("p", { class: "actions" }, this.#bookmarklet(), this.#copy()),
       this.#status,
     );
-    this.#dialog.showModal();
   }
 
   #sample(name: string, { name: called, use }: { name: string; use: string }): HTMLElement {
