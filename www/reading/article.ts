@@ -11,8 +11,8 @@ const SLICE = 8;
 /** The most, in milliseconds: a longer slice would take longer to be laid out, and the next one longer still. */
 const LONGEST_SLICE = 48;
 
-/** How many blocks from the top are laid out at once; those below, when they come near the window. */
-const NEAR = 60;
+/** What begins so near to the top, in UTF-16 code units, is laid out at once; what is below, when it comes near the window. */
+const NEAR = 20_000;
 
 export interface Setting {
   text: string;
@@ -35,7 +35,7 @@ export async function setArticle(root: HTMLElement, setting: Setting, signal: Ab
   const old = [...root.children];
   for (const [index, block] of setting.blocks.entries()) {
     if (signal.aborted) return;
-    const node = element(tags[block.kind], { dir: "auto", class: index < NEAR ? block.kind : `${block.kind} far` });
+    const node = element(tags[block.kind], { dir: "auto", class: block.start < NEAR ? block.kind : `${block.kind} far` });
     fill(node, trees[index]?.() ?? [], setting);
     const stands = old[index];
     // A block that stays is as high as it was: one that is new is measured only when it is seen (content-visibility), and the view would jump.

@@ -13,6 +13,9 @@ const WRAPPED = { least: 40, most: 100 };
 /** Longer lines are paragraphs, whatever they end with, in UTF-16 code units. */
 const LONGEST_HEADING = 120;
 
+/** A longer paragraph, in UTF-16 code units, is cut behind a space, or where it has none between two characters: browsers take most of a minute to lay out one of 20 MB. */
+const LONGEST = 100_000;
+
 const SENTENCE_END = /[.!?…:;,)\]"'”’»]\s*$/;
 
 interface Line {
@@ -22,7 +25,7 @@ interface Line {
   apart: boolean;
 }
 
-/** The blocks of a text, in order. Between them stand line ends and empty lines alone. */
+/** The blocks of a text, in order. Between them stand line ends and empty lines alone, or nothing where a long line was cut. */
 export function blocksOf(text: string): Block[] {
   const runs = linesOf(text).reduce<Line[][]>((all, line) => {
     const run = all.at(-1);
@@ -31,9 +34,16 @@ export function blocksOf(text: string): Block[] {
     return all;
   }, []);
   const spans = runs.flatMap((run) =>
-    wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : run.map(({ start, end }) => ({ start, end })),
+    wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : run.flatMap((line) => partsOf(text, line)),
   );
   return kindsOf(text, spans);
+}
+
+/** A line in parts that follow one another without a gap; in one where it is not too long. */
+function partsOf(text: string, { start, end }: Line): Pick<Block, "start" | "end">[] {
+  const parts = [];
+  while (end - start > LONGEST) parts.push({ start, end: (start += text.slice(start, start + LONGEST).search(/(?<=\s)\S*$|.$/su)) });
+  return [...parts, { start, end }];
 }
 
 /** The blocks of these stretches of a text: what is short and stands before something longer is a heading. */
