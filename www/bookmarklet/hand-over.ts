@@ -70,7 +70,9 @@ const selection = getSelection();
 const selected = selection && selection.rangeCount > 0 && String(selection).trim() !== "" ? selection.getRangeAt(0) : null;
 const root = selected ? document.body : article();
 const headline = root.querySelector("h1") || selected ? null : [...document.querySelectorAll("h1")].find(visible);
-const address = `${PAGE}#v0=${encodeURIComponent((headline ? paragraphs(headline, null) : "") + paragraphs(root, selected))}`;
+const html = (headline ? paragraphs(headline, null) : "") + paragraphs(root, selected);
+// Half a character, which no address can hold, would stop it.
+const address = `${PAGE}#v0=${encodeURIComponent(html.replace(/\p{Cs}/gu, "\uFFFD"))}`;
 const opened = open(address);
 // Where the page may open no other window, this one goes there.
 if (opened) opened.opener = null;

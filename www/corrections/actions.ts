@@ -11,6 +11,7 @@ import { ask, type Choice, type Question } from "./chooser";
 import type { Correction, Who } from "./correction";
 import { excerpt } from "./sentences";
 import type { Undoing } from "./undoing";
+import { legible } from "../text/legible";
 
 export class Actions implements Panel {
   readonly #article: HTMLElement;
@@ -91,8 +92,9 @@ export class Actions implements Panel {
     const who = this.#who(this.#speaker());
     if (!who) return;
     const { renaming, newName, rename } = strings.corrections;
-    const given = await ask({ title: fill(renaming, { name: who.name }), field: { label: newName, button: rename, value: who.name } });
-    if (given && given.name !== who.name) await this.#undoing.correct({ do: "rename", who, name: given.name });
+    const name = legible(who.name);
+    const given = await ask({ title: fill(renaming, { name }), field: { label: newName, button: rename, value: name } });
+    if (given && given.name !== name) await this.#undoing.correct({ do: "rename", who, name: given.name });
   }
 
   async #merge(): Promise<void> {
@@ -100,7 +102,7 @@ export class Actions implements Panel {
     const who = this.#who(speaker);
     if (!shown || !who) return;
     const choices = choicesOf(shown, null).filter((_, index) => index !== speaker);
-    const title = fill(strings.corrections.merging, { name: who.name });
+    const title = fill(strings.corrections.merging, { name: legible(who.name) });
     const into = await ask({ title, groups: [{ name: strings.corrections.speakers, choices }], field: null });
     if (into) await this.#undoing.correct({ do: "merge", who, into } satisfies Correction);
   }

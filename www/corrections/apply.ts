@@ -3,6 +3,7 @@ import type { Analysis, Person, Place, Quote, QuoteKind, Span, Speaker, SpeakerK
 import { standingOf } from "../reading/choice";
 import { byStart } from "../reading/nest";
 import { blocksOf } from "../text/blocks";
+import { legible } from "../text/legible";
 import { READER, type Corrected, type Correction, type Who } from "./correction";
 
 /**
@@ -131,7 +132,7 @@ class Draft {
   }
 
   #attribute(group: number, to: Who | null): void {
-    const source = to && (this.#find(to) ?? this.#make(to.name));
+    const source = to && this.#called(to);
     for (const each of this.#groups.get(group) ?? []) {
       if (each.gone) continue;
       const { mention } = each.quote;
@@ -153,7 +154,7 @@ class Draft {
   }
 
   #quote(at: Span, kind: QuoteKind, to: Who | null): boolean {
-    const source = to && (this.#find(to) ?? this.#make(to.name));
+    const source = to && this.#called(to);
     const group = this.#nextGroup;
     for (const { start, end } of this.#paragraphs(at)) {
       const before = this.#quoteAt.get(key({ start, end }));
@@ -227,6 +228,12 @@ class Draft {
   }
 
   /** Somebody who did not speak before; whoever the text names so. */
+  /** Whoever a correction means, or one whom the text does not have yet, by a name without what is not seen. */
+  #called(to: Who): Source {
+    const name = legible(to.name).trim();
+    return this.#find(to) ?? this.#find({ name, at: null }) ?? this.#make(name);
+  }
+
   #make(name: string): Source {
     const source: Source = { name, role: null, kind: kindOf(name), into: null };
     this.#sources.push(source);

@@ -3,6 +3,7 @@ import { Dialog } from "../dialog/dialog";
 import { element } from "../dom";
 import { NOBODY, looksOf, type Voice } from "../reading/voices";
 import { strings } from "../strings/strings";
+import { legible } from "../text/legible";
 import { LONGEST_NAME, isName, type Who } from "./correction";
 
 export interface Question {
@@ -60,7 +61,7 @@ function button({ who, about, voice, current = false }: Choice, press: () => voi
     "button",
     { type: "button", class: `choice ${looksOf(voice)}`, "aria-current": current ? "true" : null },
     element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
-    element("span", { class: "who" }, element("span", { class: "name", dir: "auto" }, who.name)),
+    element("span", { class: "who" }, element("span", { class: "name", dir: "auto" }, legible(who.name))),
   );
   if (about) made.lastElementChild!.append(" ", element("span", { class: "role", dir: "auto" }, about));
   made.addEventListener("click", press);
@@ -73,7 +74,7 @@ function form({ label, button, value }: NonNullable<Question["field"]>, done: (n
   // The page's policy lets no form be sent; this one only ends the dialog.
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    const name = input.value.replace(/\s+/g, " ").trim();
+    const name = legible(input.value).replace(/\s+/g, " ").trim();
     if (isName(name)) done(name);
     else input.focus();
   });

@@ -1,6 +1,7 @@
 // What a reader may correct. A correction is a small JSON value in terms of the text and of names, so that it fits any fresh analysis of
 // the same text: it stays in its tab and goes along with a link.
 import type { Analysis, QuoteKind, Span } from "#wasm";
+import { legible } from "../text/legible";
 
 /** A speaker by name; `at` is one of their mentions where they have any, to tell two of one name apart. */
 export interface Who {
@@ -33,7 +34,7 @@ export const LONGEST_NAME = 200;
 const MOST = 1_000;
 
 /** What would break a line, or turn the words around it: control characters and bidirectional formatting. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+const TURNING = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
 /** The corrections in a value that came from outside, a link or the browser's storage. Whatever is none is left out. */
 export function readCorrections(value: unknown, text: string): Correction[] {
@@ -87,12 +88,17 @@ function readWho(value: unknown, text: string): Who | null | undefined {
   if (value === null) return null;
   const { name, at } = fieldsOf(value);
   const span = at === null ? null : readSpan(at, text);
-  return isName(name) && (at === null || span) ? { name, at: span } : undefined;
+  return isCalled(name) && (at === null || span) ? { name, at: span } : undefined;
 }
 
-/** Whether somebody can be called this: nothing around it, and no more than a line. */
+/** Whether a reader can call somebody this: nothing around it, no more than a line, and nothing in it that is not seen. */
 export function isName(value: unknown): value is string {
-  return typeof value === "string" && value !== "" && value.length <= LONGEST_NAME && value.trim() === value && !UNSEEN.test(value);
+  return isCalled(value) && legible(value) === value;
+}
+
+/** Whether somebody may be called this already: a text may have more in a name than is seen. */
+function isCalled(value: unknown): value is string {
+  return typeof value === "string" && legible(value).trim() !== "" && value.length <= LONGEST_NAME && value.trim() === value && !TURNING.test(value);
 }
 
 function isKind(value: unknown): value is QuoteKind {

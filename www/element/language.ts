@@ -2,7 +2,8 @@
 import english from "./strings/en.json";
 import type { Strings } from "./types";
 
-const OTHERS: Record<string, () => Promise<{ default: Strings }>> = {
+const OTHERS: Record<string, (() => Promise<{ default: Strings }>) | null> = {
+  __proto__: null,
   ar: () => import("./strings/ar.json"),
   de: () => import("./strings/de.json"),
   es: () => import("./strings/es.json"),

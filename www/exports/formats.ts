@@ -1,4 +1,5 @@
 import type { Strings } from "../strings/strings";
+import { legible } from "../text/legible";
 import { annotations } from "./annotations";
 import { csv } from "./csv";
 import type { Export } from "./export";
@@ -19,12 +20,21 @@ export interface Format {
   marked?: true;
 }
 
+/** With names and roles that show all there is in them. The words of the article stay as they stand in it. */
+const readable =
+  (write: Export): Export =>
+  (analysis, text, blocks) => {
+    const speakers = analysis.speakers.map((speaker) => ({ ...speaker, name: legible(speaker.name), role: speaker.role && legible(speaker.role) }));
+    const places = analysis.places.map((place) => ({ ...place, name: legible(place.name) }));
+    return write({ ...analysis, speakers, places }, text, blocks);
+  };
+
 export const FORMATS: Record<FormatId, Format> = {
-  html: { write: html, ending: "html", type: "text/html" },
-  markdown: { write: markdown, ending: "md", type: "text/markdown" },
-  csv: { write: csv, ending: "csv", type: "text/csv", marked: true },
+  html: { write: readable(html), ending: "html", type: "text/html" },
+  markdown: { write: readable(markdown), ending: "md", type: "text/markdown" },
+  csv: { write: readable(csv), ending: "csv", type: "text/csv", marked: true },
   json: { write: json, ending: "json", type: "application/json" },
-  annotations: { write: annotations, ending: "jsonld", type: "application/ld+json" },
-  tei: { write: tei, ending: "xml", type: "application/tei+xml" },
-  geojson: { write: geojson, ending: "geojson", type: "application/geo+json" },
+  annotations: { write: readable(annotations), ending: "jsonld", type: "application/ld+json" },
+  tei: { write: readable(tei), ending: "xml", type: "application/tei+xml" },
+  geojson: { write: readable(geojson), ending: "geojson", type: "application/geo+json" },
 };

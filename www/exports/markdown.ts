@@ -74,7 +74,7 @@ function line(text: string): string {
 }
 
 function escapeBlock(words: string, { kind }: Block): string {
-  const lines = words.split("\n").map((each) => startOfLine(each.trim()));
+  const lines = words.split(/\r\n?|\n/).map((each) => startOfLine(each.trim()));
   if (kind === "apart") return lines.filter(Boolean).map((each) => `*${each}*`).join("\\\n");
   return lines.join(kind === "paragraph" ? "\n" : " ");
 }

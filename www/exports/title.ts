@@ -1,4 +1,5 @@
 import { blocksOf, type Block } from "../text/blocks";
+import { legible } from "../text/legible";
 
 /** How long a title may be that was cut from an article's first lines, in code points. */
 const LONGEST = 80;
@@ -6,7 +7,7 @@ const LONGEST = 80;
 /** A title for an article: its first line that is not set apart, cut where it is long. */
 export function titleOf(text: string, blocks: readonly Block[] = blocksOf(text)): string {
   const first = blocks.find(({ kind }) => kind !== "apart");
-  const line = first ? text.slice(first.start, first.end).replace(/\s+/g, " ").trim() : "";
+  const line = first ? legible(text.slice(first.start, first.end)).replace(/\s+/g, " ").trim() : "";
   const characters = [...line.slice(0, 4 * LONGEST)];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("").trimEnd()}…` : line || "Voxmark";
 }

@@ -10,6 +10,7 @@ import { fill, plural } from "../strings/say";
 import { strings } from "../strings/strings";
 import { sharesOf, standingsOf, type Share } from "./shares";
 import { svg } from "./svg";
+import { legible } from "../text/legible";
 
 /** Voices with a lane of their own; the table has all. */
 const LANES = 10;
@@ -158,5 +159,6 @@ function figures(shown: Shown, shares: readonly Share[], words: number): Node {
 }
 
 function nameOf({ speaker }: Share, { analysis }: Shown): string {
-  return (speaker === null ? undefined : analysis.speakers[speaker]?.name) ?? strings.reading.notAttributed;
+  const name = speaker === null ? undefined : analysis.speakers[speaker]?.name;
+  return name === undefined ? strings.reading.notAttributed : legible(name);
 }

@@ -8,6 +8,7 @@ import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import { closeView, place as placed, worldView, type Point, type View } from "./projection";
 import { svg } from "./svg";
+import { legible } from "../text/legible";
 
 /** Measures in the map's own units, which are CSS pixels beside a wide article. */
 const WIDTH = 232;
@@ -45,7 +46,7 @@ export class Atlas implements Panel {
       const place = places[mentions[0]];
       if (!place || place.lat === null || place.lon === null) return [];
       const exact = place.kind === "city" || place.kind === "natural";
-      return [{ lat: place.lat, lon: place.lon, name: place.name, about: describePlace(place), exact, mentions }];
+      return [{ lat: place.lat, lon: place.lon, name: legible(place.name), about: describePlace(place), exact, mentions }];
     });
     void this.#draw();
   }

@@ -2,6 +2,7 @@
 import { element } from "../dom";
 import { plural } from "../strings/say";
 import { strings } from "../strings/strings";
+import { legible } from "../text/legible";
 import type { Choice } from "./choice";
 import type { Controls, Panel } from "./panel";
 import { placeGroups } from "./places";
@@ -48,7 +49,7 @@ export class VoiceList implements Panel {
       "button",
       { type: "button", class: `voice ${looksOf(voice)}`, "aria-pressed": "false", "data-speaker": choice },
       element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
-      element("span", { class: "who" }, element("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.reading.notAttributed)),
+      element("span", { class: "who" }, element("span", { class: "name", dir: "auto" }, speaker ? legible(speaker.name) : strings.reading.notAttributed)),
       " ",
       element("span", { class: "count" }, plural(strings.page.quotes, count)),
     );
@@ -90,7 +91,7 @@ export class PlaceList implements Panel {
     this.#groups.forEach((group, at) => {
       const place = places[group[0]]!;
       const row = this.#root.children[at] ?? this.#root.appendChild(town());
-      const words = [place.name, describePlace(place), group.length.toLocaleString(strings.language)];
+      const words = [legible(place.name), describePlace(place), group.length.toLocaleString(strings.language)];
       row.querySelectorAll("span").forEach((span, part) => (span.textContent = words[part] ?? ""));
     });
     while (this.#root.children.length > this.#groups.length) this.#root.lastElementChild?.remove();

@@ -2,6 +2,7 @@
 import type { Analysis, Place, Quote, Speaker } from "#wasm";
 import { element } from "../dom";
 import { strings } from "../strings/strings";
+import { legible } from "../text/legible";
 import type { Panel } from "./panel";
 import { reveal, selectorOf, type Shown, type Target } from "./spotlight";
 import { looksOf, voiceOf, type Voice } from "./voices";
@@ -101,7 +102,7 @@ function who(speaker: Speaker | undefined, voice: Voice): Node[] {
       "p",
       { class: `who ${looksOf(voice)}` },
       element("span", { class: "badge", "aria-hidden": "true" }, voice.badge),
-      element("strong", { dir: "auto" }, speaker?.name ?? strings.reading.notAttributed),
+      element("strong", { dir: "auto" }, speaker ? legible(speaker.name) : strings.reading.notAttributed),
     ),
     ...(speaker ? [element("p", { class: "role", dir: "auto", lang: speaker.role && "en" }, describeSpeaker(speaker))] : []),
   ];
@@ -112,7 +113,7 @@ function noteOfPlace(place: Place): Node[] {
   const where = coordinates(place);
   return [
     element("p", { class: "kind" }, words.place),
-    element("p", { class: "who" }, element("strong", { dir: "auto" }, place.name)),
+    element("p", { class: "who" }, element("strong", { dir: "auto" }, legible(place.name))),
     element("p", { class: "role" }, describePlace(place)),
     // A place that the list does not hold has the position of what the text names beside it.
     facts(where ? [[place.kind === "unknown" || place.kind === "site" ? words.near : words.position, where], [words.certainty, certainty(place.confidence)]] : []),

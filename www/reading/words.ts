@@ -3,10 +3,11 @@ import type { Place, Quote, Speaker } from "#wasm";
 import { READER } from "../corrections/correction";
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
+import { legible } from "../text/legible";
 
 /** What the text says a speaker is, or what sort of speaker. */
 export function describeSpeaker({ role, kind }: Speaker): string {
-  return role ?? strings.reading.speakers[kind];
+  return role === null ? strings.reading.speakers[kind] : legible(role);
 }
 
 /** Why a quote has its speaker. A rule that is not listed yet is shown by its name. */

@@ -2,12 +2,14 @@
 import { fill } from "../strings/say";
 import { strings } from "../strings/strings";
 import { plainLines, textOfHtml } from "./clipboard";
+import { legible } from "./legible";
 import { textOfMarkdown } from "./markdown";
 
 /** The largest file that is read, in bytes: the analysis takes no longer text. */
 const LARGEST = 20_000_000;
 
-const READERS: Record<string, (words: string) => string> = {
+const READERS: Record<string, ((words: string) => string) | null> = {
+  __proto__: null,
   txt: plainLines,
   html: textOfHtml,
   htm: textOfHtml,
@@ -17,18 +19,19 @@ const READERS: Record<string, (words: string) => string> = {
 
 /** The article of a file. Rejects with a sentence for the reader where it is none. */
 export async function textOfFile(file: File): Promise<string> {
+  const named = { file: legible(file.name) };
   const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
   const read = READERS[ending];
-  if (!read) throw new Error(fill(strings.files.otherKind, { file: file.name }));
-  if (file.size > LARGEST) throw new Error(fill(strings.files.tooLarge, { file: file.name }));
+  if (!read) throw new Error(fill(strings.files.otherKind, named));
+  if (file.size > LARGEST) throw new Error(fill(strings.files.tooLarge, named));
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Error(fill(strings.files.unreadable, { file: file.name }));
+    throw new Error(fill(strings.files.unreadable, named));
   }
   const text = read(decoded(bytes, read === textOfHtml));
-  if (text.trim() === "") throw new Error(fill(strings.files.empty, { file: file.name }));
+  if (text.trim() === "") throw new Error(fill(strings.files.empty, named));
   return text;
 }
 
