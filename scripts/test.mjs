@@ -1,17 +1,14 @@
 // `npm test`: everything, from the core's own tests to the built page in real browsers. Ends with "N passed, N failed".
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowsers, findWebKit } from "./browsers.mjs";
-import { bookmarkletText } from "./bookmarklet-text.mjs";
 import { build } from "./build.mjs";
 import { installExamples } from "./consumers.mjs";
-import { cssText } from "./css-text.mjs";
 import { npmPackage } from "./package.mjs";
 import { ready, rustComponent } from "./ready.mjs";
 import { ROOT, fail, watched } from "./run.mjs";
+import { bundleUnits } from "./units.mjs";
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
-const UNITS = join(ROOT, "target/web-tests");
 const tally = { passed: 0, failed: 0 };
 
 /** A check that is right or wrong as a whole. */
@@ -61,26 +58,6 @@ const playwright = (printed) => ({
   passed: sum(printed, /^ +(\d+) passed/gm),
   failed: sum(printed, /^ +(\d+) (?:failed|flaky|interrupted|skipped|did not run)/gm),
 });
-
-/** Node 20 reads no TypeScript: the unit tests are bundled first. */
-async function bundleUnits() {
-  const esbuild = await import("esbuild");
-  await esbuild.build({
-    absWorkingDir: ROOT,
-    entryPoints: readdirSync(join(ROOT, "tests/web/unit")).map((name) => `tests/web/unit/${name}`),
-    outdir: UNITS,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    sourcemap: "inline",
-    external: ["libxml2-wasm"],
-    logLevel: "warning",
-    plugins: [bookmarkletText, cssText],
-  });
-  return readdirSync(UNITS).filter((name) => name.endsWith(".test.mjs")).map((name) => join(UNITS, name));
-}
 
 async function test() {
   ready();

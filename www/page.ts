@@ -66,7 +66,6 @@ const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
 function report(sentence: string): void {
   // The same sentence again would be read out again.
   if (status.textContent !== sentence) status.textContent = sentence;
-  trouble.textContent = "";
 }
 
 /** Where the reader is: before an empty box, writing in it, or reading. */
@@ -90,6 +89,7 @@ function open(text: string): void {
 
 function update(pause: number): void {
   const text = box.value;
+  trouble.textContent = "";
   keep(text);
   if (text.trim() === "") {
     analyse(text, 0);

@@ -13,7 +13,10 @@ let policy: Policy | null = null;
  * silent where the page's policy forbids it.
  */
 export function startWorker(address: string): Worker {
-  if (new URL(address, location.href).origin === location.origin) return worker(address);
+  const { origin, protocol } = new URL(address, location.href);
+  if (origin === location.origin) return worker(address);
+  // Whoever may only write attributes, as sanitisers let some through, is to write no script.
+  if (protocol === "data:") throw new TypeError(address);
   const line = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
   try {
     return worker(line);

@@ -33,7 +33,9 @@ function articleOf({ quotes }: Analysis, text: string, blocks: readonly Block[])
       words += `${escapeText(text.slice(at, end))}[^${index + 1}]`;
       at = end;
     }
-    return HEADINGS[block.kind] + escapeBlock(words + escapeText(text.slice(at, block.end)), block);
+    // Where footnotes are not known, a bracket behind one would make it a link, and a colon the target of links.
+    const whole = (words + escapeText(text.slice(at, block.end))).replace(/(?<=\[\^\d+\])[(:]/g, "\\$&");
+    return HEADINGS[block.kind] + escapeBlock(whole, block);
   });
 }
 
@@ -63,9 +65,12 @@ function placeList({ places }: Analysis): string[] {
   return items.length === 0 ? [] : [`## ${strings.exports.places}`, items.join("\n")];
 }
 
-/** Words in which nothing is markup, wherever they stand in a line. */
+/**
+ * Words in which nothing is markup, wherever they stand in a line. No address is one either: where GitHub's Markdown makes a link of it, the
+ * link takes in a backslash behind it, and what that escapes would be a tag.
+ */
 function escapeText(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~|$]/g, "\\$&");
+  return text.replace(/[\\`*_[\]>&~|$]|:(?=\/\/)|(?<=www)\./gi, "\\$&").replaceAll("<", "&lt;");
 }
 
 /** The same in one line, at the beginning of a list's item. */

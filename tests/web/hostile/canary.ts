@@ -51,7 +51,7 @@ export class Canary {
           if (/^on|^(?:srcdoc|action|formaction)$/.test(name)) found.push(`${each.localName} has ${name}`);
           // The bookmarklet is a script that a reader is to take away.
           if (/^(?:href|src|xlink:href)$/.test(name) && !each.closest("dialog.ways") && !/^(?:https?:|#|\.?\.?\/|[\w-]+\.\w+$|data:,$)/.test(value)) found.push(`${name}="${value}"`);
-          if (/^(?:href|src)$/.test(name) && value.includes("canary") && each.localName !== "a") found.push(`${name}="${value}"`);
+          if (/^(?:href|src)$/.test(name) && /^https?:\/\/canary/.test(value) && each.localName !== "a") found.push(`${name}="${value}"`);
           if (name === "style" && /url|import|expression/i.test(value)) found.push(`style="${value}"`);
         }
       }

@@ -2,7 +2,8 @@
 import { deflateRawSync } from "node:zlib";
 import { marked } from "marked";
 import type { Correction } from "../../../www/corrections/correction";
-import { Voxmark, expect, test } from "../page/voxmark";
+import { DAWN, Voxmark, expect, test } from "../page/voxmark";
+import { Chance, altered } from "./altered";
 import { Canary } from "./canary";
 import { PAYLOADS, VALUES, articleOf, oneLine } from "./payloads";
 
@@ -115,6 +116,37 @@ test("what an address, a link and the tab's own memory bring is read field by fi
     await page.reload();
     await voxmark.read();
   }
+  expect(await canary.heard(page)).toEqual([]);
+});
+
+test("a link that was altered opens an article or gives its sentence, and the page goes on", async ({ voxmark, page, context }) => {
+  test.slow();
+  const canary = await Canary.in(context);
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await voxmark.open();
+  const whole = link({ text: DAWN, corrections: CORRECTIONS.slice(0, 1) });
+  const said = await page.evaluate(
+    async (fragments) => {
+      const said: string[] = [];
+      const [trouble, box] = [document.getElementById("trouble")!, document.querySelector("textarea")!];
+      for (const fragment of fragments) {
+        [trouble.textContent, box.value] = ["", ""];
+        location.hash = fragment;
+        for (let wait = 0; wait < 200 && !trouble.textContent && !box.value; wait += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+        said.push(trouble.textContent || (box.value ? "opened" : `nothing for ${fragment}`));
+      }
+      return said;
+    },
+    Array.from({ length: 60 }, (_, run) => altered(new Chance(run + 1), whole)).filter((fragment) => fragment.length > 4),
+  );
+  expect(said.filter((each) => each !== "opened" && !/^The link does not hold a whole article.*\.$/.test(each))).toEqual([]);
+  expect(said.filter((each) => each === "opened").length).toBeGreaterThan(3);
+  await page.reload();
+  await page.getByRole("button", { name: "New article" }).click();
+  await voxmark.paste({ "text/plain": DAWN });
+  expect(await voxmark.marks("direct")).toHaveLength(1);
+  expect(errors).toEqual([]);
   expect(await canary.heard(page)).toEqual([]);
 });
 
