@@ -10,7 +10,7 @@ import { fill, plural } from "./strings/say";
 import { strings, type Fault } from "./strings/strings";
 import { languageOf } from "./strings/wanted";
 import { keep, kept } from "./tab";
-import { plainLines, textOfTransfer } from "./text/clipboard";
+import { textOfTransfer } from "./text/clipboard";
 
 /** A pause in typing after which the text is read again, in milliseconds. */
 const TYPING_PAUSE = 250;
@@ -50,6 +50,8 @@ function improved(): void {
 
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   async run(text) {
+    // No text has fewer bytes, and one of 20 MB takes its time to the engine.
+    if (text.length > 2e7) throw new Error("tooLong" satisfies Fault);
     const ready = await theEngine();
     const job = ready.analyze(reading.words(text));
     setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
@@ -197,21 +199,19 @@ files.addEventListener("change", () => {
 });
 byId("file", HTMLButtonElement).addEventListener("click", () => files.click());
 
-document.addEventListener("dragover", (event) => {
-  if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-});
-document.addEventListener("drop", (event) => {
+/** A page that lets files be dropped says so while they are dragged over it, when there is none to open yet. */
+document.ondragover = document.ondrop = (event: DragEvent) => {
   const transfer = event.dataTransfer;
   if (!transfer?.types.includes("Files")) return;
   event.preventDefault();
   openFile(transfer.files[0]);
-});
+};
 
 async function openSample(name: string): Promise<void> {
   try {
     const answer = await fetch(`samples/${name}.txt`);
     if (!answer.ok) throw new Error(answer.statusText);
-    open(plainLines(await answer.text()));
+    open(await answer.text());
   } catch {
     tell(new Error("noSample" satisfies Fault));
   }

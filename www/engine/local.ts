@@ -22,6 +22,8 @@ export class LocalEngine implements Engine {
   static async open(files: Files, improved: () => void): Promise<LocalEngine> {
     try {
       initSync({ module: await compiled(files) });
+      // Another module than ours shows when it is called.
+      analyze("");
     } catch (cause) {
       throw new Error("unloaded" satisfies Fault, { cause });
     }

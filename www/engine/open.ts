@@ -1,3 +1,4 @@
+import type { Fault } from "../strings/strings";
 import type { Engine } from "./engine";
 import type { Files } from "./files";
 import { WorkerEngine } from "./worker-engine";
@@ -10,7 +11,9 @@ export async function openEngine(start: () => Worker, files: Files, improved: ()
   try {
     return await WorkerEngine.open(start, files, improved);
   } catch {
-    const { LocalEngine } = await import("./local");
+    const { LocalEngine } = await import("./local").catch((cause: unknown) => {
+      throw new Error("unloaded" satisfies Fault, { cause });
+    });
     return LocalEngine.open(files, improved);
   }
 }
