@@ -1,6 +1,6 @@
 // What hosts forbid and demand: content security policies, Trusted Types, other origins, no worker, no WebAssembly.
 import type { Page } from "@playwright/test";
-import { DIRECT, expect, test, type Widget } from "./widget";
+import { DIRECT, expect, test, type VoxMark, type Widget } from "./widget";
 
 /** Whether the page's own thread has fetched the WebAssembly, and not a worker. */
 function inPage(page: Page): Promise<boolean> {
@@ -60,17 +60,73 @@ test.describe("trouble", () => {
     expect(await inPage(page)).toBe(true);
   });
 
+  /** Collects what the elements of the next pages say of their failures. */
+  const failures = async (page: Page) => {
+    await page.addInitScript(() => {
+      const errors: string[] = [];
+      Object.defineProperty(document, "failures", { value: errors });
+      document.addEventListener("vox-error", (event) => errors.push(event.detail.error.message));
+    });
+    return () => page.evaluate(() => (document as unknown as { failures: string[] }).failures);
+  };
+
+  test("WebAssembly cut short, another, or no WebAssembly at all: the article stays as it is, with a sentence", async ({ widget, page }) => {
+    const said = await failures(page);
+    for (const answer of [
+      { contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0]) },
+      { contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) },
+      { contentType: "text/html", body: "<!doctype html>" },
+    ]) {
+      await page.context().route("**/*.wasm", (route) => route.fulfill(answer));
+      await page.goto(`${widget.host}plain.html`);
+      await expect.poll(said).toHaveLength(1);
+      expect((await said())[0]).toMatch(/could not be loaded.*\.$/);
+      await expect(page.locator("mark")).toHaveCount(0);
+      await expect(widget.article).toContainText("“We lost forty metres in one tide,”");
+      await page.context().unroute("**/*.wasm");
+    }
+  });
+
+  test("a worker that is killed while it reads: the article stays as it is, with a sentence, and may be read again", async ({ widget, page }) => {
+    const said = await failures(page);
+    await page.addInitScript(() => {
+      const Whole = window.Worker;
+      let alive = true;
+      window.Worker = class extends Whole {
+        override postMessage(message: object) {
+          if (!alive || !("id" in message)) return super.postMessage(message);
+          alive = false;
+          this.terminate();
+          this.dispatchEvent(new ErrorEvent("error", { message: "killed" }));
+        }
+      };
+    });
+    await page.goto(`${widget.host}plain.html`);
+    await expect.poll(said).toEqual(["The analysis broke off; the next one starts afresh."]);
+    await expect(page.locator("mark")).toHaveCount(0);
+    await widget.element.evaluate((element: VoxMark) => element.analyze().then(() => {}));
+    expect((await widget.marks("direct")).slice(0, 3)).toEqual(DIRECT);
+  });
+
+  test("without its full gazetteer an article is read with the core one", async ({ widget, page }) => {
+    const said = await failures(page);
+    await page.context().route("**/full.bin", (route) => route.fulfill({ status: 200, body: "<!doctype html>" }));
+    const asked = page.context().waitForEvent("response", (response) => response.url().endsWith("/full.bin"));
+    await widget.open("plain");
+    await widget.element.evaluate((element: VoxMark) => (element.gazetteer = "full"));
+    await asked;
+    await widget.read();
+    expect((await widget.marks("direct")).slice(0, 3)).toEqual(DIRECT);
+    expect(await said()).toEqual([]);
+  });
+
   for (const [name, why] of [["no-wasm", "WebAssembly forbidden"], ["cdn-changed", "the WebAssembly is not what `integrity` says"]] as const) {
     test(`${why}: the article stays as it is, with one line and an event`, async ({ widget, page }) => {
-      await page.addInitScript(() => {
-        const errors: string[] = [];
-        Object.defineProperty(document, "failures", { value: errors });
-        document.addEventListener("vox-error", (event) => errors.push(event.detail.error.message));
-      });
+      const said = await failures(page);
       const response = await page.goto(`${widget.host}${name}.html`);
       const elements = await page.locator("vox-mark").count();
-      await expect.poll(() => page.evaluate(() => (document as unknown as { failures: string[] }).failures.length)).toBe(elements);
-      expect(await page.evaluate(() => (document as unknown as { failures: string[] }).failures[0])).toMatch(/could not be loaded.*\.$/);
+      await expect.poll(said).toHaveLength(elements);
+      expect((await said())[0]).toMatch(/could not be loaded.*\.$/);
       expect(widget.complaints.filter((line) => line.startsWith("Voxmark:"))).toHaveLength(1);
       const source = (await response!.text()).replace(/.*<vox-mark[^>]*>(<article.*<\/article>).*/s, "$1");
       const parsed = await page.evaluate((html) => new DOMParser().parseFromString(html, "text/html").body.innerHTML.trim(), source);
