@@ -1,5 +1,6 @@
 // Running other programs, and stopping with one sentence where something is missing.
 import { spawn, spawnSync } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -27,15 +28,20 @@ export function output(program, args, more = {}) {
   return done.status === 0 ? done.stdout.trim() : null;
 }
 
-/** Runs a program, shows its output as it comes and returns it with whether it went well. */
-export function watched(program, args, more = {}) {
+/**
+ * Runs a program, gives `print` its output as it comes, and returns what it wrote to its standard output with whether it went well. One that
+ * runs `beside` others leaves them the first turn, and its standard error goes to `print`, too.
+ */
+export function watched(program, args, { print = (text) => process.stdout.write(text), beside = false, ...more } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, options({ stdio: ["ignore", "pipe", "inherit"], ...more }));
+    const child = spawn(program, args, options({ stdio: ["ignore", "pipe", beside ? "pipe" : "inherit"], ...more }));
+    if (beside && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
       printed += text;
-      process.stdout.write(text);
+      print(text);
     });
+    child.stderr?.setEncoding("utf8").on("data", print);
     child.on("error", () => resolve({ printed, ok: false }));
     child.on("close", (code) => resolve({ printed, ok: code === 0 }));
   });

@@ -11,23 +11,57 @@ import { bundleUnits } from "./units.mjs";
 const WASM = ["--target", "wasm32-unknown-unknown"];
 const tally = { passed: 0, failed: 0 };
 
-/** A check that is right or wrong as a whole. */
-async function check(name, work) {
-  console.log(`\n── ${name}`);
-  const right = await work();
-  tally[right ? "passed" : "failed"] += 1;
-  if (!right) console.log(`FAILED: ${name}`);
-  return right;
-}
+/** What each step took, in the order in which they ended. */
+const times = [];
 
-/** A program that runs many tests; `count` reads from what it prints how many passed and failed. */
-async function suite(name, program, args, count, more) {
-  console.log(`\n── ${name}`);
-  const { printed, ok } = await watched(program, args, more);
-  const { passed, failed } = count(printed);
-  tally.passed += passed;
-  // One that fails without a failed test did not compile, crashed, or found no test.
-  tally.failed += failed + Number(failed === 0 && (!ok || passed === 0));
+/** Steps that follow one another. Those `beside` others are printed in one piece when all of them are over. */
+class Lane {
+  #beside;
+  #held = "";
+
+  constructor({ beside = false } = {}) {
+    this.#beside = beside;
+  }
+
+  #print = (text) => {
+    if (this.#beside) this.#held += text;
+    else process.stdout.write(text);
+  };
+
+  /** A program, and what it printed. */
+  run(program, args, more = {}) {
+    return watched(program, args, { ...more, beside: this.#beside, print: this.#print });
+  }
+
+  async #step(name, work) {
+    this.#print(`\n── ${name}\n`);
+    const begun = performance.now();
+    const result = await work();
+    const line = `${name}: ${Math.round((performance.now() - begun) / 1_000)} s`;
+    times.push(line);
+    this.#print(`   (${line})\n`);
+    return result;
+  }
+
+  /** A check that is right or wrong as a whole. */
+  async check(name, work) {
+    const right = await this.#step(name, () => work(this));
+    tally[right ? "passed" : "failed"] += 1;
+    if (!right) this.#print(`FAILED: ${name}\n`);
+  }
+
+  /** A program that runs many tests; `count` reads from what it prints how many passed and failed. */
+  async suite(name, program, args, count, more) {
+    const { printed, ok } = await this.#step(name, () => this.run(program, args, more));
+    const { passed, failed } = count(printed);
+    tally.passed += passed;
+    // One that fails without a failed test did not compile, crashed, or found no test.
+    tally.failed += failed + Number(failed === 0 && (!ok || passed === 0));
+  }
+
+  end() {
+    process.stdout.write(this.#held);
+  }
 }
 
 /** Whether work came to its end; what stopped it is printed. */
@@ -41,7 +75,7 @@ const went = async (work) => {
   }
 };
 
-const runs = (program, args) => async () => (await watched(program, args)).ok;
+const runs = (program, args) => async (lane) => (await lane.run(program, args)).ok;
 
 /** The sum of the numbers that a pattern finds. */
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0);
@@ -59,37 +93,50 @@ const playwright = (printed) => ({
   failed: sum(printed, /^ +(\d+) (?:failed|flaky|interrupted|skipped|did not run)/gm),
 });
 
-async function test() {
-  ready();
-  const { chromium, firefox } = await findBrowsers();
-  console.log(`Testing in ${chromium}${firefox ? ` and ${firefox}` : "; no Firefox was found, so not in it"}.`);
-  rustComponent("clippy", "clippy");
-
-  await check("build", () => went(build));
-  await check("the npm package", () => went(npmPackage));
-  let examples = { folder: "", remove: () => {} };
-  await check("the examples, with the package installed", () => went(() => (examples = installExamples())));
-  await suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
-  await check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
-  await check("clippy on wasm32", runs("cargo", ["clippy", "--lib", ...WASM, "--", "-D", "warnings"]));
+async function withoutBrowser(lane, env) {
+  await lane.suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
+  await lane.check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
+  // As the build was made, whose macros and build scripts it then has.
+  await lane.check("clippy on wasm32", runs("cargo", ["clippy", "--release", "--lib", ...WASM, "--", "-D", "warnings"]));
   for (const project of [".", "www/offline/service-worker", "tests/web"]) {
-    await check(`types of ${project}`, runs(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", project]));
+    await lane.check(`types of ${project}`, runs(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", project]));
   }
-  const env = { ...process.env, VOXMARK_CHROMIUM: chromium, VOXMARK_FIREFOX: firefox ?? "", VOXMARK_EXAMPLES: examples.folder, FORCE_COLOR: "0" };
-  await suite("unit tests, WebAssembly and package in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node, { env });
-  await suite(
+  await lane.suite("unit tests, WebAssembly and package in Node", process.execPath, ["--test", "--test-reporter=tap", "--enable-source-maps", ...(await bundleUnits())], node, { env });
+}
+
+async function inBrowsers(lane, env) {
+  await lane.suite(
     "the built page and the widget in the browser",
     process.execPath,
     [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", "--config", "tests/web/playwright.config.ts"],
     playwright,
     { env },
   );
-  examples.remove();
   if (findWebKit()) {
-    await suite("the widget in WebKit", process.execPath, ["--test", "--test-reporter=tap", join(ROOT, "tests/web/webkit/")], node);
+    await lane.suite("the widget in WebKit", process.execPath, ["--test", "--test-reporter=tap", join(ROOT, "tests/web/webkit/")], node);
   } else {
     console.log("\nNo driver of WebKit was found (on Debian and Ubuntu: apt-get install webkit2gtk-driver xvfb), so the widget is not tested in it.");
   }
+}
+
+async function test() {
+  ready();
+  const { chromium, firefox } = await findBrowsers();
+  console.log(`Testing in ${chromium}${firefox ? ` and ${firefox}` : "; no Firefox was found, so not in it"}.`);
+  rustComponent("clippy", "clippy");
+
+  const first = new Lane();
+  await first.check("build", () => went(build));
+  await first.check("the npm package", () => went(npmPackage));
+  let examples = { folder: "", remove: () => {} };
+  await first.check("the examples, with the package installed", () => went(() => (examples = installExamples())));
+  const env = { ...process.env, VOXMARK_CHROMIUM: chromium, VOXMARK_FIREFOX: firefox ?? "", VOXMARK_EXAMPLES: examples.folder, FORCE_COLOR: "0" };
+  // Browsers wait as often as they work: what needs none runs in between.
+  const beside = new Lane({ beside: true });
+  await Promise.all([inBrowsers(first, env), withoutBrowser(beside, env)]);
+  beside.end();
+  examples.remove();
+  console.log(`\nWhat took how long:\n${times.map((line) => `  ${line}`).join("\n")}`);
 
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
   if (tally.failed > 0 || tally.passed === 0) process.exitCode = 1;

@@ -15,7 +15,7 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const name of ["plain", "highlight", "right-to-left"]) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ widget, page }) => {
+    test(`axe finds nothing: ${name}, ${colorScheme} @once`, async ({ widget, page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await widget.open(name);
       expect(await violations(page)).toEqual([]);

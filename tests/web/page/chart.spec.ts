@@ -60,7 +60,7 @@ test("named, not named and not attributed voices can be chosen, by keyboard", as
   await expect(chosen).toHaveCount(0);
 });
 
-test("without quotes there is no chart", async ({ voxmark, page }) => {
+test("without quotes there is no chart @once", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
   await expect(page.locator("#chart svg.lanes")).toBeVisible();
   await page.getByRole("button", { name: "New article" }).click();
@@ -68,7 +68,7 @@ test("without quotes there is no chart", async ({ voxmark, page }) => {
   await expect(page.locator("#chart > *")).toHaveCount(0);
 });
 
-test("a choice outlives better places, and not its article", async ({ voxmark, page }) => {
+test("a choice outlives better places, and not its article @once", async ({ voxmark, page }) => {
   const full = page.context().waitForEvent("response", (response) => /\/full-\w+\.bin$/.test(response.url()));
   await voxmark.paste({ "text/plain": ARTICLE });
   const named = page.locator("#chart").getByRole("button", { name: /^named/ });

@@ -160,7 +160,7 @@ for (const way of ["mouse", "keyboard"] as const) {
   });
 }
 
-test("a mention's speaker gets another name", async ({ voxmark, page }) => {
+test("a mention's speaker gets another name @once", async ({ voxmark, page }) => {
   await read(voxmark);
   await page.locator("mark.speaker").filter({ hasText: "Reyes" }).last().click();
   await expect(action(voxmark, "Change speaker")).toBeHidden();
@@ -171,7 +171,7 @@ test("a mention's speaker gets another name", async ({ voxmark, page }) => {
   expect(await voices(page)).toContain("Ana María Reyes");
 });
 
-test("a dialog that is closed corrects nothing", async ({ voxmark, page }) => {
+test("a dialog that is closed corrects nothing @once", async ({ voxmark, page }) => {
   await read(voxmark);
   for (const close of [() => page.keyboard.press("Escape"), () => dialog(page).getByRole("button", { name: "Close" }).click()]) {
     await quote(page, "Never").click();
@@ -257,7 +257,7 @@ test("whoever goes on reading marks no longer", async ({ voxmark, page }) => {
   await expect(page.locator("#article")).toHaveRole("article");
 });
 
-test("where nothing was found, a reader still marks", async ({ voxmark, page }) => {
+test("where nothing was found, a reader still marks @once", async ({ voxmark, page }) => {
   await read(voxmark, "Es regnet in Entenhausen.\n\nNiemand sagte etwas.");
   for (const place of await voxmark.marks("place")) expect(place).toBe("Entenhausen");
   await drag(voxmark, "Niemand");
@@ -377,7 +377,7 @@ test("corrections stay in the tab over a reload, and go with the article", async
   expect(await voiceOf(voxmark, "Never")).toBe("Jonas Feldbacher");
 });
 
-test("corrections stay when the full list of places comes", async ({ voxmark, page }) => {
+test("corrections stay when the full list of places comes @once", async ({ voxmark, page }) => {
   let come = () => {};
   const waits = new Promise<void>((resolve) => (come = resolve));
   await page.context().route(/\/full-\w+\.bin$/, async (route) => {
@@ -392,7 +392,7 @@ test("corrections stay when the full list of places comes", async ({ voxmark, pa
   await expectTwice(voxmark);
 });
 
-test("an edit takes corrections along, and says what it loses", async ({ voxmark, page }) => {
+test("an edit takes corrections along, and says what it loses @once", async ({ voxmark, page }) => {
   await correctTwice(voxmark);
   await page.getByRole("button", { name: "Edit text" }).click();
   await voxmark.box.fill(`The river rose overnight.\n\n${ARTICLE}`);
@@ -416,7 +416,7 @@ async function copied(voxmark: Voxmark, name: string): Promise<string> {
   return page.evaluate(() => (window as { copied?: string }).copied ?? "");
 }
 
-test("a link carries corrections to another page", async ({ voxmark, context }) => {
+test("a link carries corrections to another page @once", async ({ voxmark, context }) => {
   await correctTwice(voxmark);
   const link = await copied(voxmark, "Link");
   const other = new Voxmark(await context.newPage());
@@ -429,7 +429,7 @@ test("a link carries corrections to another page", async ({ voxmark, context }) 
   await expectTwice(other);
 });
 
-test("a link with the same article brings its own corrections", async ({ voxmark, page }) => {
+test("a link with the same article brings its own corrections @once", async ({ voxmark, page }) => {
   await correctTwice(voxmark);
   const link = await copied(voxmark, "Link");
   await page.keyboard.press("Escape");
@@ -440,7 +440,7 @@ test("a link with the same article brings its own corrections", async ({ voxmark
   await expectTwice(voxmark);
 });
 
-test("a made-up link is read as far as it makes sense, and nothing in it is markup", async ({ voxmark, page }) => {
+test("a made-up link is read as far as it makes sense, and nothing in it is markup @once", async ({ voxmark, page }) => {
   const { deflateRawSync } = await import("node:zlib");
   const evil = "<img src=x onerror=window.owned=1>";
   const never = { start: ARTICLE.indexOf("“Never,”"), end: ARTICLE.indexOf("“Never,”") + 8 };
@@ -466,7 +466,7 @@ test("a made-up link is read as far as it makes sense, and nothing in it is mark
   await expect(page.getByRole("alert")).toBeHidden();
 });
 
-test("every export has the corrections", async ({ voxmark }) => {
+test("every export has the corrections @once", async ({ voxmark }) => {
   await correctTwice(voxmark);
   for (const [name, has] of [
     ["Web page (HTML)", /Ida Brandt \(person\).*Given by a reader[^]*2 corrections were made by a reader\./],
@@ -485,7 +485,7 @@ test("every export has the corrections", async ({ voxmark }) => {
 });
 
 test.describe("where the browser keeps nothing", () => {
-  test("a link still brings its corrections", async ({ voxmark, page, context }) => {
+  test("a link still brings its corrections @once", async ({ voxmark, page, context }) => {
     await correctTwice(voxmark);
     const link = await copied(voxmark, "Link");
     const other = new Voxmark(await context.newPage());

@@ -4,7 +4,7 @@ import { expect, test } from "./voxmark";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [{ width: 1360, height: 900 }, { width: 390, height: 844 }]) {
-    test(`axe finds nothing: ${colorScheme}, ${viewport.width} wide`, async ({ voxmark, page }) => {
+    test(`axe finds nothing: ${colorScheme}, ${viewport.width} wide @once`, async ({ voxmark, page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
@@ -30,7 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 for (const [colorScheme, width] of [["light", 1360], ["dark", 390]] as const) {
-  test(`axe finds nothing while somebody corrects: ${colorScheme}, ${width} wide`, async ({ voxmark, page }) => {
+  test(`axe finds nothing while somebody corrects: ${colorScheme}, ${width} wide @once`, async ({ voxmark, page }) => {
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });

@@ -66,7 +66,7 @@ test("each format can be copied, the keyboard does it, and Escape closes", async
   await expect(page.locator("#export")).toBeFocused();
 });
 
-test("where copying is refused, one sentence says so", async ({ voxmark, page }) => {
+test("where copying is refused, one sentence says so @once", async ({ voxmark, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("denied")) } });
   });
@@ -97,7 +97,7 @@ test("the web page stands by itself: the article's words and marks, no script, n
   expect(requests).toEqual([]);
 });
 
-test("TEI is well-formed, keeps the article's words, and every pointer has its target", async ({ voxmark, page }) => {
+test("TEI is well-formed, keeps the article's words, and every pointer has its target @once", async ({ voxmark, page }) => {
   await voxmark.sample();
   const [words, counts] = [await voxmark.words(), { direct: (await voxmark.marks("direct")).length, partial: (await voxmark.marks("partial")).length }];
   await open(voxmark);
@@ -126,7 +126,7 @@ test.describe("hostile findings", () => {
   const EVIL = `"><script>window.owned=1</script><img src=x onerror=window.owned=1>]]>&amp;\u0000\u000B\uD83D`;
   const TEXT = `“We leave ${EVIL},” said Ana ${EVIL} in Cairo.`;
 
-  test("stay text in HTML, TEI and on the page", async ({ voxmark, page, context }) => {
+  test("stay text in HTML, TEI and on the page @once", async ({ voxmark, page, context }) => {
     await page.addInitScript(
       ([evil, text]) => {
         const Whole = window.Worker;
@@ -167,7 +167,7 @@ test.describe("hostile findings", () => {
 test.describe("trouble", () => {
   test.use({ trouble: true });
 
-  test("where the dialog cannot be fetched, one sentence says so, and a second try may work", async ({ voxmark, page }) => {
+  test("where the dialog cannot be fetched, one sentence says so, and a second try may work @once", async ({ voxmark, page }) => {
     await page.context().route("**/later-*.js", (route) => route.abort());
     await voxmark.paste({ "text/plain": DAWN });
     await page.getByRole("button", { name: "Export" }).click();

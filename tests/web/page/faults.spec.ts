@@ -110,7 +110,7 @@ test.describe("trouble", () => {
     await expect(page.getByRole("alert")).toBeHidden();
   });
 
-  test("a worker that is gone without a word can be given up for another", async ({ voxmark, page }) => {
+  test("a worker that is gone without a word can be given up for another @once", async ({ voxmark, page }) => {
     await held(page);
     await voxmark.open();
     await voxmark.transfer({ "text/plain": DAWN });
@@ -164,7 +164,7 @@ test.describe("trouble", () => {
     await expect(page.getByRole("alert")).toBeHidden();
   });
 
-  test("where the browser has no room left, everything else works", async ({ voxmark, page }) => {
+  test("where the browser has no room left, everything else works @once", async ({ voxmark, page }) => {
     await page.addInitScript(() => {
       const full = () => {
         throw new DOMException("full", "QuotaExceededError");
@@ -178,7 +178,7 @@ test.describe("trouble", () => {
     await expect(page.getByRole("alert")).toBeHidden();
   });
 
-  test("a worker that breaks is replaced before the next text", async ({ voxmark, page }) => {
+  test("a worker that breaks is replaced before the next text @once", async ({ voxmark, page }) => {
     await page.addInitScript(() => {
       const Whole = window.Worker;
       let first = true;
@@ -200,7 +200,7 @@ test.describe("trouble", () => {
     expect(await voxmark.marks("direct")).toHaveLength(1);
   });
 
-  test("where the sample cannot be fetched, one sentence says so", async ({ page, voxmark }) => {
+  test("where the sample cannot be fetched, one sentence says so @once", async ({ page, voxmark }) => {
     await page.context().route("**/samples/*", (route) => route.abort());
     await page.getByRole("button", { name: "Read a sample article" }).click();
     await expect(page.getByRole("alert")).toHaveText(/could not be fetched/);

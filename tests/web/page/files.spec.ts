@@ -25,7 +25,7 @@ for (const [what, encoded] of [
   ["UTF-16", Buffer.from("\uFEFF“Trop tôt,” said Zoë Ménard in Cairo.", "utf16le")],
   ["Windows-1252", Buffer.from("\x93Trop t\xF4t,\x94 said Zo\xEB M\xE9nard in Cairo.", "latin1")],
 ] as const) {
-  test(`a file in ${what} keeps its letters`, async ({ voxmark, page }) => {
+  test(`a file in ${what} keeps its letters @once`, async ({ voxmark, page }) => {
     await page.locator("#files").setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: encoded });
     await voxmark.read();
     expect(await voxmark.words()).toBe("“Trop tôt,” said Zoë Ménard in Cairo.");
@@ -43,7 +43,7 @@ for (const [name, words, sentence] of [
   ["a.pdf", "%PDF", /“a\.pdf” is of a kind that Voxmark does not open.*\.$/],
   ["empty.txt", " \n", /“empty\.txt” has no text in it\.$/],
 ] as const) {
-  test(`a file that is no article gives a sentence: ${name}`, async ({ voxmark, page }) => {
+  test(`a file that is no article gives a sentence: ${name} @once`, async ({ voxmark, page }) => {
     await voxmark.paste({ "text/plain": DAWN });
     await page.locator("#files").setInputFiles({ name, mimeType: "", buffer: Buffer.from(words) });
     await expect(page.getByRole("alert")).toHaveText(sentence);

@@ -28,7 +28,7 @@ test("credits, bylines, times and links are set apart, in groups, and nobody's w
   expect(await voxmark.marks("direct")).toEqual(['"We leave at dawn 🙂,"']);
 });
 
-test("switched off, all of it is the article's own; switched on, set apart again", async ({ voxmark, page }) => {
+test("switched off, all of it is the article's own; switched on, set apart again @once", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": PASTED });
   await toggle(voxmark).click();
   await expect(apart(voxmark)).toHaveCount(0);
@@ -39,7 +39,7 @@ test("switched off, all of it is the article's own; switched on, set apart again
   await expect(page.locator("mark.direct")).toHaveCount(1);
 });
 
-test("an article without furniture has no switch for it", async ({ voxmark, page }) => {
+test("an article without furniture has no switch for it @once", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": DAWN });
   await expect(page.locator("#map svg")).toBeAttached();
   await expect(toggle(voxmark)).toBeHidden();

@@ -53,7 +53,7 @@ for (const [what, answer] of [
   test.describe("trouble", () => {
     test.use({ trouble: true });
 
-    test(`where it ${what}, the page goes on without`, async ({ voxmark, page }) => {
+    test(`where it ${what}, the page goes on without @once`, async ({ voxmark, page }) => {
       await page.context().route(FULL, (route) => route.fulfill(answer));
       const asked = page.context().waitForEvent("response", (response) => FULL.test(response.url()));
       await voxmark.paste({ "text/plain": TOWN });

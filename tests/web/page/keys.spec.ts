@@ -176,7 +176,7 @@ test("keys of one character can be switched off, in this tab, and the others sta
   await expect(page.getByRole("dialog", { name: "Export and share" })).toBeVisible();
 });
 
-test("axe finds nothing in the list, nor is it wider than a phone, in any language", async ({ voxmark, page }) => {
+test("axe finds nothing in the list, nor is it wider than a phone, in any language @once", async ({ voxmark, page }) => {
   test.slow();
   const languages = JSON.parse(readFileSync(new URL("../../../www/strings/languages.json", import.meta.url), "utf8")) as Record<string, string>;
   for (const [at, language] of Object.keys(languages).entries()) {

@@ -20,7 +20,7 @@ async function sample({ page }: Voxmark): Promise<void> {
 }
 
 for (const [language, name] of LANGUAGES) {
-  test(`${name}: the sample is read, nothing is wider than a phone, and a reload changes nothing`, async ({ voxmark, page }) => {
+  test(`${name}: the sample is read, nothing is wider than a phone, and a reload changes nothing${["de", "ar"].includes(language) ? "" : " @once"}`, async ({ voxmark, page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await voxmark.open(`?lang=${language}`);
     await speaks(voxmark, language);
@@ -53,7 +53,7 @@ for (const [language, name] of LANGUAGES) {
 
 for (const language of ["ar", "de"]) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`axe finds nothing in ${language}: ${colorScheme}`, async ({ voxmark, page }) => {
+    test(`axe finds nothing in ${language}: ${colorScheme} @once`, async ({ voxmark, page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await voxmark.open(`?lang=${language}`);
@@ -125,7 +125,7 @@ test("the browser's languages decide where the address does not", async ({ voxma
   await speaks(voxmark, "fr");
 });
 
-test("a link with an article opens in its reader's language", async ({ voxmark, page }) => {
+test("a link with an article opens in its reader's language @once", async ({ voxmark, page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text: string) => void Object.assign(window, { copied: text }) } }));
   await voxmark.open("?lang=de");
   await speaks(voxmark, "de");
@@ -144,7 +144,7 @@ test("a link with an article opens in its reader's language", async ({ voxmark, 
 test.describe("trouble", () => {
   test.use({ trouble: true });
 
-  test("where a language cannot be fetched, the page stays with the one it has", async ({ voxmark, page }) => {
+  test("where a language cannot be fetched, the page stays with the one it has @once", async ({ voxmark, page }) => {
     await page.context().route("**/es-*.js", (route) => route.abort());
     await page.getByLabel("Language").selectOption({ label: "Español" });
     await expect(page.getByRole("alert")).toHaveText(/could not be fetched.*\.$/);
@@ -155,7 +155,7 @@ test.describe("trouble", () => {
 test.describe("in brackets", () => {
   test.use({ trouble: true });
 
-  test("every word on the page is in the JSON files", async ({ voxmark, page }) => {
+  test("every word on the page is in the JSON files @once", async ({ voxmark, page }) => {
     // A language in which each string is in brackets: what a reader meets outside of them was written elsewhere.
     const bracketed = (value: unknown): unknown =>
       typeof value === "string" ? `⟦${value}⟧` : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, key === "direction" ? inner : bracketed(inner)]));

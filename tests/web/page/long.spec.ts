@@ -75,7 +75,7 @@ test("long work can be given up: the text stays, and the next one is read", asyn
   await expect(page.getByRole("alert")).toBeHidden();
 });
 
-test("short work shows no progress", async ({ voxmark, page }) => {
+test("short work shows no progress @once", async ({ voxmark, page }) => {
   await page.evaluate(() => {
     new MutationObserver(() => document.querySelector(".progress") && Object.assign(window, { seen: true })).observe(document.body, { childList: true });
   });

@@ -61,7 +61,7 @@ test("the whole world and the closer view, by keyboard", async ({ voxmark, page 
   expect(Math.abs((await apart()) - close)).toBeLessThan(1);
 });
 
-test("without places nothing is fetched and no map stands there", async ({ voxmark, page }) => {
+test("without places nothing is fetched and no map stands there @once", async ({ voxmark, page }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await voxmark.paste({ "text/plain": "“We leave at dawn,” said Mayor Ana Reyes." });

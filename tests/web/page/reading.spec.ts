@@ -14,7 +14,7 @@ for (const [button, kind] of [
   ["Speakers", "speaker"],
   ["Places", "place"],
 ] as const) {
-  test(`the legend counts and switches: ${button}`, async ({ voxmark, page }) => {
+  test(`the legend counts and switches: ${button}${kind === "direct" ? "" : " @once"}`, async ({ voxmark, page }) => {
     await voxmark.paste({ "text/plain": ARTICLE });
     const shown = await voxmark.marks(kind);
     expect(shown.length).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ for (const [button, kind] of [
   });
 }
 
-test("a layer that is off stays off for the next article", async ({ voxmark }) => {
+test("a layer that is off stays off for the next article @once", async ({ voxmark }) => {
   await voxmark.paste({ "text/plain": DAWN });
   await voxmark.layer("Places").click();
   await voxmark.page.getByRole("button", { name: "New article" }).click();
@@ -74,7 +74,7 @@ test("the mouse shows a note over a quote and a place, and a click keeps it", as
   await expect(voxmark.note).toContainText("Direct quote");
 });
 
-test("a speaker has one colour in list and text, and keeps it when the text grows", async ({ voxmark, page }) => {
+test("a speaker has one colour in list and text, and keeps it when the text grows @once", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": ARTICLE });
   const colour = () =>
     page.evaluate(() =>
@@ -158,7 +158,7 @@ test("a quote's note leads to all of its voice, and a mention's too", async ({ v
   await expect(voxmark.note).toContainText("Jonas Feldbacher");
 });
 
-test("voices without a name, and quotes of nobody, are voices like the others", async ({ voxmark, page }) => {
+test("voices without a name, and quotes of nobody, are voices like the others @once", async ({ voxmark, page }) => {
   await voxmark.paste({ "text/plain": VOICES });
   await expect(page.locator("#speakers .voice.unnamed .name")).toHaveText(["An official", "Not attributed"]);
   const nobody = page.locator("#speakers").getByRole("button", { name: "Not attributed" });

@@ -43,7 +43,7 @@ test("a link opened in a tab that has an article already", async ({ voxmark, pag
 });
 
 for (const fragment of ["#v1=", "#v1=%F0%9F", "#v1=AAAA", "#v9=AAAA"]) {
-  test(`a broken link gives one sentence: ${fragment}`, async ({ voxmark, page }) => {
+  test(`a broken link gives one sentence: ${fragment} @once`, async ({ voxmark, page }) => {
     await page.goto("about:blank");
     await page.goto(`${process.env.VOXMARK_ADDRESS}${fragment}`);
     await expect(page.getByRole("alert")).toHaveText(/does not hold a whole article.*\.$/);
@@ -60,7 +60,7 @@ test("other fragments are left alone", async ({ voxmark, page }) => {
   expect(page.url()).toContain("#speakers-title");
 });
 
-test("where copying is refused, the link stands there to be taken", async ({ voxmark, page }) => {
+test("where copying is refused, the link stands there to be taken @once", async ({ voxmark, page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("denied")) } });
   });

@@ -50,7 +50,7 @@ async function press(voxmark: Voxmark, host: string, before = ""): Promise<Voxma
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing in the dialog and in what is set apart: ${colorScheme}`, async ({ voxmark, page }) => {
+  test(`axe finds nothing in the dialog and in what is set apart: ${colorScheme} @once`, async ({ voxmark, page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("button", { name: "More samples" }).click();
@@ -64,7 +64,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 const SAMPLES = ["Feature", "Interview", "Agency report", "Court report", "Local story", "Report of a speech"];
 
-test("each sample opens and has voices and places", async ({ voxmark, page }) => {
+test("each sample opens and has voices and places @once", async ({ voxmark, page }) => {
   for (const name of SAMPLES) {
     await page.getByRole("button", { name: "More samples" }).click();
     await page.getByRole("dialog").getByRole("button", { name: new RegExp(`^${name} `) }).click();
@@ -124,7 +124,7 @@ for (const hostile of [
     // The browser says in the console which styles of the fragment it did not apply.
     test.use({ trouble: true });
 
-    test(`inject nothing: ${hostile.slice(0, 24)}`, async ({ voxmark, page }) => {
+    test(`inject nothing: ${hostile.slice(0, 24)} @once`, async ({ voxmark, page }) => {
       await page.goto("about:blank");
       await page.goto(`${process.env.VOXMARK_ADDRESS}#v0=${encodeURIComponent(hostile)}`);
       await voxmark.read();
@@ -137,7 +137,7 @@ for (const hostile of [
 }
 
 for (const fragment of ["#v0=", "#v0=%E0%A4%A", "#v0=%3Cscript%3E1%3C/script%3E"]) {
-  test(`nothing that came gives one sentence: ${fragment}`, async ({ voxmark, page }) => {
+  test(`nothing that came gives one sentence: ${fragment} @once`, async ({ voxmark, page }) => {
     await page.goto("about:blank");
     await page.goto(`${process.env.VOXMARK_ADDRESS}${fragment}`);
     await expect(page.getByRole("alert")).toHaveText(/^No article came along/);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { LATER_CHUNKS } from "../../../scripts/weigh.mjs";
 import { DAWN, expect, test } from "./voxmark";
 
-test("no chunk that is counted as later is asked for before the first highlight", async ({ voxmark, page }) => {
+test("no chunk that is counted as later is asked for before the first highlight @once", async ({ voxmark, page }) => {
   const later = JSON.parse(readFileSync(LATER_CHUNKS, "utf8")) as string[];
   expect(later.length).toBeGreaterThan(0);
   await page.addInitScript(() => {
