@@ -15,6 +15,7 @@ const LONGEST_HEADING = 120;
 
 /** A longer paragraph, in UTF-16 code units, is cut behind a space, or where it has none between two characters: browsers take most of a minute to lay out one of 20 MB. */
 const LONGEST = 100_000;
+const HALF = LONGEST / 2;
 
 const SENTENCE_END = /[.!?…:;,)\]"'”’»]\s*$/;
 
@@ -42,7 +43,7 @@ export function blocksOf(text: string): Block[] {
 /** A line in parts that follow one another without a gap; in one where it is not too long. */
 function partsOf(text: string, { start, end }: Line): Pick<Block, "start" | "end">[] {
   const parts = [];
-  while (end - start > LONGEST) parts.push({ start, end: (start += text.slice(start, start + LONGEST).search(/(?<=\s)\S*$|.$/su)) });
+  while (end - start > LONGEST) parts.push({ start, end: (start += HALF + text.slice(start + HALF, start + LONGEST).search(/(?<=\s)\S*$|.$/su)) });
   return [...parts, { start, end }];
 }
 

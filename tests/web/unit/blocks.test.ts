@@ -29,3 +29,16 @@ test("a right-to-left mark, a lone surrogate and NUL are text like any other", (
   const text = "\u200Fשלום\n\uD83D\0\n";
   assert.deepEqual(blocksOf(text).map(({ start, end }) => text.slice(start, end)), ["\u200Fשלום", "\uD83D\0"]);
 });
+
+test("a line longer than any paragraph is cut behind a space, never within a character, and nothing of it is lost", () => {
+  for (const text of ["The tide came in. ".repeat(20_000), "🙂".repeat(120_000), `a${"🙂".repeat(120_000)}`, "a".repeat(250_000), `${"a".repeat(99_999)}  ${"b".repeat(200_000)}`]) {
+    const blocks = blocksOf(text);
+    assert.ok(blocks.length > 2);
+    assert.equal(blocks.map(({ start, end }) => text.slice(start, end)).join(""), text);
+    for (const { start, end, kind } of blocks) {
+      assert.ok(end - start <= 100_000 && kind === "paragraph");
+      assert.doesNotMatch(text.slice(end - 1, end + 1), /^[\uD800-\uDBFF][\uDC00-\uDFFF]/);
+    }
+  }
+  assert.equal(blocksOf("The tide came in. ".repeat(5_000)).length, 1);
+});

@@ -140,6 +140,17 @@ test("Markdown lets nothing of the text be markup", () => {
   }
 });
 
+test("Markdown makes no link of an address, which would take in what escapes a tag, nor of a footnote", () => {
+  const nothing = { speakers: [], places: [], persons: [] };
+  const text = "See https://example.org/<img src=x> and www.example.org/<b>. “Never”(javascript:alert(1)) “At last”: [x].";
+  const quotes = [/“Never”/, /“At last”/].map((words, group): Quote => {
+    const start = text.search(words);
+    return { start, end: text.indexOf("”", start) + 1, kind: "partial", group, cue: null, mention: null, speaker: null, confidence: 0, rule: "none" };
+  });
+  const [article] = FORMATS.markdown.write({ ...nothing, quotes }, text).split("\n");
+  assert.equal(article, "See https\\://example.org/&lt;img src=x\\> and www\\.example.org/&lt;b\\>. “Never”[^1]\\(javascript:alert(1)) “At last”[^2]\\: \\[x\\].");
+});
+
 test("titles and file names are short, and never empty", () => {
   assert.equal(titleOf(SAMPLE), "Night train to the Adriatic returns after eleven years");
   assert.equal(titleOf(""), "Voxmark");
