@@ -35,7 +35,7 @@ export function output(program, args, more = {}) {
 export function watched(program, args, { print = (text) => process.stdout.write(text), beside = false, ...more } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, options({ stdio: ["ignore", "pipe", beside ? "pipe" : "inherit"], ...more }));
-    if (beside && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (beside) stepBack(child.pid);
     let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text) => {
       printed += text;
@@ -45,4 +45,12 @@ export function watched(program, args, { print = (text) => process.stdout.write(
     child.on("error", () => resolve({ printed, ok: false }));
     child.on("close", (code) => resolve({ printed, ok: code === 0 }));
   });
+}
+
+function stepBack(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It could not be started, or is over already.
+  }
 }
