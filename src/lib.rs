@@ -78,6 +78,7 @@ pub mod attribution;
 pub mod entities;
 pub mod error;
 pub mod gazetteer;
+mod hash;
 pub mod lexicon;
 pub mod names;
 pub mod offsets;

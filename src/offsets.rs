@@ -44,7 +44,7 @@ impl fmt::Display for OffsetUnit {
 }
 
 /// How many bytes lie between two remembered offsets. A look-up counts at most this many bytes.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// A table that turns byte offsets of one text into another unit: one pass to make, then a short
 /// count per look-up, in any order.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::{evidence, headlines};
 use super::facts::{Fact, Standing, given, list_bit};
-use super::hash::{SEED, step};
 use super::tally::Tallies;
 use super::{Label, Name, stretches};
+use crate::hash::{SEED, step};
 use crate::lexicon::classes;
 use crate::order;
 use crate::text::Document;

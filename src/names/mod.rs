@@ -13,7 +13,6 @@ mod endings;
 mod evidence;
 mod facts;
 mod features;
-mod hash;
 mod headlines;
 mod model;
 mod nicknames;
@@ -27,7 +26,7 @@ mod tests;
 use std::ops::Range;
 
 #[doc(hidden)]
-pub use model::{Model, Pass, STATES};
+pub use model::{KEY_BITS, Model, STATES};
 
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
@@ -104,8 +103,8 @@ fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
         while usize::from(state(i)) == 2 * label {
             i += 1;
         }
-        let scores = labelling.scores.get(start..i).unwrap_or_default();
-        let margin = scores.iter().map(|s| margin(s, label - 1)).min().unwrap_or(0);
+        let sums = labelling.sums.get(start..i).unwrap_or_default();
+        let margin = sums.iter().map(|sum| margin(&sum.of(model::Pass::Second), label - 1)).min().unwrap_or(0);
         names.push(Name { tokens: start..i, label: Label::ALL[label - 1], margin });
     }
 }

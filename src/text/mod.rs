@@ -52,7 +52,7 @@ impl<'t> Document<'t> {
     }
 
     /// The words of a token.
-    #[inline]
+    #[inline(always)]
     pub fn word(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
@@ -74,6 +74,12 @@ impl<'t> Document<'t> {
     #[inline]
     pub fn has(&self, token: usize, classes: Classes) -> bool {
         self.classes(token).any(classes)
+    }
+
+    /// The hash of a word in small letters, or of a number; 0 for other tokens.
+    #[inline]
+    pub(crate) fn hash(&self, token: usize) -> u32 {
+        self.tokens.get(token).map_or(0, |t| t.hash)
     }
 
     /// A token's kind; [`TokenKind::End`] behind the last one.

@@ -10,9 +10,11 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
     for (i, pair) in tokens.windows(2).enumerate() {
-        if let [a, b] = pair {
+        if let [a, b] = pair
+            && b.spaced
+        {
             let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
-            if b.spaced && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
+            if gap != " " && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
                 paragraphs.push(start..i + 1);
                 start = i + 1;
             }

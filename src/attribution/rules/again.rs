@@ -38,11 +38,11 @@ impl Case<'_, '_, '_> {
     /// Words that repeat some of another quote have its speaker, as in a headline, or where a fragment is taken up again:
     /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
     pub(super) fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
-        let word = |t: usize| self.scene.doc.word(t).to_lowercase();
+        let word = |t: usize| self.scene.doc.hash(t);
         let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
         // Where each pair of words stands in the quotes whose speaker is known.
-        let mut places: HashMap<String, (usize, usize)> = HashMap::new();
-        let pair = |a: usize, b: usize| word(a) + " " + &word(b);
+        let mut places: HashMap<(u32, u32), (usize, usize)> = HashMap::new();
+        let pair = |a: usize, b: usize| (word(a), word(b));
         for (q, attribution) in known.iter().enumerate() {
             if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
                 let spoken = words(q);
