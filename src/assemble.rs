@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 use crate::attribution::{Attribution, Cast, Voice};
+use crate::count;
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::order;
@@ -184,5 +185,6 @@ fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
 
 /// On one line.
 fn flat(words: &str) -> String {
+    count::steps(words.len());
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

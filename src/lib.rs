@@ -60,6 +60,7 @@
 //! # Features
 //!
 //! - `cli`: builds the command `voxmark`. The library itself needs no feature.
+//! - `count`: counts the steps that an analysis takes, for the test that they grow in line with the text's length.
 //!
 //! # Limits
 //!
@@ -75,6 +76,10 @@
 pub mod analysis;
 mod assemble;
 pub mod attribution;
+#[cfg(feature = "count")]
+pub mod count;
+#[cfg(not(feature = "count"))]
+mod count;
 pub mod entities;
 pub mod error;
 pub mod gazetteer;

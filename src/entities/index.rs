@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::count;
+
 /// How many entities of one word are remembered: the latest ones. Keeps every look-up short, whatever the text.
 const REMEMBERED: usize = 12;
 
@@ -15,6 +17,7 @@ impl Index {
     /// Notes that a word was used for an entity, which is the latest of that word now.
     pub fn note(&mut self, word: String, entity: usize) {
         let list = self.lists.entry(word).or_default();
+        count::steps(list.len());
         list.retain(|&e| e != entity);
         if list.len() == REMEMBERED {
             list.remove(0);
@@ -24,6 +27,7 @@ impl Index {
 
     /// The entities of a word, the latest first.
     pub fn of(&self, word: &str) -> impl Iterator<Item = usize> + '_ {
+        count::steps(word.len());
         self.lists.get(word).into_iter().flat_map(|list| list.iter().rev().copied())
     }
 }

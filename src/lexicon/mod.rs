@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 pub use classes::Classes;
 
+use crate::count;
+
 /// The packed lists: a line `=MASK`, then a line of the words that have these classes, each a capital letter (how many letters
 /// it shares with the word before: `A` none) and the rest.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
@@ -78,6 +80,7 @@ impl Lexicon {
             if held.is_empty() || held.eq_ignore_ascii_case(word) {
                 break;
             }
+            count::step();
             at = (at + 1) & mask;
         }
         at
@@ -85,6 +88,7 @@ impl Lexicon {
 
     /// The classes of a word, whatever its case. Allocates only for words with capitals outside ASCII.
     pub fn classes(&self, word: &str) -> Classes {
+        count::steps(word.len());
         if !word.is_ascii() {
             let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
             return self.find(&folded);

@@ -7,6 +7,7 @@ use super::facts::{Fact, Standing, given, list_bit};
 use super::hash::{SEED, step};
 use super::tally::Tallies;
 use super::{Label, Name, stretches};
+use crate::count;
 use crate::lexicon::classes;
 use crate::order;
 use crate::text::Document;
@@ -73,6 +74,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 
 /// What repeats of a name have in common.
 pub(super) fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
+    count::steps(tokens.len());
     facts.get(tokens.clone()).unwrap_or_default().iter().fold(SEED, |h, f| step(h, f.lower))
 }
 

@@ -1,7 +1,13 @@
 //! Counts for the words of one document, by hash.
 
+use crate::count;
+
 /// Open addressing over the words of a document; a power of two long, at most half full.
 pub(super) struct Tallies<T>(Vec<(u32, T)>);
+
+/// How many places are tried for a word: words that were chosen to meet in one would take time squared. Of a million others
+/// none is so far from its first.
+const FARTHEST: usize = 128;
 
 impl<T: Copy + Default> Tallies<T> {
     /// Room for this many different words.
@@ -25,7 +31,7 @@ impl<T: Copy + Default> Tallies<T> {
     fn slot(&self, word: u32) -> Option<usize> {
         let mask = self.0.len() - 1;
         let first = (word.wrapping_mul(0x9e37_79b9) >> 7) as usize;
-        (0..self.0.len()).map(|step| (first + step) & mask).find(|at| self.0.get(*at).is_some_and(|t| t.0 == 0 || t.0 == word))
+        (0..self.0.len().min(FARTHEST)).inspect(|_| count::step()).map(|step| (first + step) & mask).find(|at| self.0.get(*at).is_some_and(|t| t.0 == 0 || t.0 == word))
     }
 }
 

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::marks;
+use crate::count;
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::span::Span;
 
@@ -119,6 +120,9 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// The most letters of an abbreviation that has a full stop behind each ("S.P.E.C.T.R.E.").
+const MOST_LETTERS: u32 = 12;
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -130,6 +134,7 @@ impl Scanner<'_> {
     }
 
     fn peek(&self) -> Option<char> {
+        count::step();
         // The ASCII path spares the decoder: most of a text in English.
         match self.text.as_bytes().get(self.at) {
             Some(&b) if b < 0x80 => Some(b as char),
@@ -251,7 +256,13 @@ impl Scanner<'_> {
         loop {
             let mut chars = self.rest().chars();
             match (chars.next(), chars.next()) {
+                // Looking on at every letter would take time squared.
+                (Some(letter), Some('.')) if letter.is_alphabetic() && letters == MOST_LETTERS => {
+                    self.at = start;
+                    return false;
+                }
                 (Some(letter), Some('.')) if letter.is_alphabetic() => {
+                    count::step();
                     all_capitals &= letter.is_uppercase();
                     self.at += letter.len_utf8() + 1;
                     letters += 1;
@@ -273,7 +284,10 @@ impl Scanner<'_> {
     /// Whether the stop behind a listed abbreviation belongs to it. Words that are also plain words ("no", "sat", "art")
     /// must be followed by what an abbreviation is followed by.
     fn abbreviates(&self, word: &str, shape: Shape) -> bool {
-        let next = self.rest().get(1..).unwrap_or("").trim_start_matches(is_space).chars().next();
+        let rest = self.rest().get(1..).unwrap_or("");
+        let behind = rest.trim_start_matches(is_space);
+        count::steps(rest.len() - behind.len());
+        let next = behind.chars().next();
         let capital = shape != Shape::Lower;
         match next {
             Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '"' | '“' | '(' | '-' | ',' | ';' | ':') => capital || word.len() > 1 && !c.is_uppercase(),
@@ -284,6 +298,7 @@ impl Scanner<'_> {
 }
 
 fn shape_of(word: &str) -> Shape {
+    count::steps(word.len());
     let mut chars = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = chars.next() else { return Shape::None };
     let (mut upper, mut lower) = (0u32, 0u32);

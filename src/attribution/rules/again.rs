@@ -11,6 +11,8 @@ use crate::text::TokenKind;
 
 /// The longest echo, in words.
 const ECHO: usize = 24;
+/// How many tokens the words that it repeats may take, with all that stands between them.
+const ECHO_REACH: usize = 4 * ECHO;
 
 impl Case<'_, '_, '_> {
     /// Quotations that go on over paragraphs share what one of them has.
@@ -59,7 +61,7 @@ impl Case<'_, '_, '_> {
             let ([a, b, ..], true) = (&echo[..], open) else { continue };
             let Some(&(of, at)) = places.get(&pair(*a, *b)) else { continue };
             // From there on, word by word, as far as the echo goes.
-            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end)).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end.min(at + ECHO_REACH))).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
             let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
             if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
