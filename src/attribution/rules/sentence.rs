@@ -24,7 +24,7 @@ impl Case<'_, '_, '_> {
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
-        let stop = self.stop_before(&quote);
+        let stop = self.stop_before(&quote, &cues);
         let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && p.cue.tokens.end > stop && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
         if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
             return self.with_cue(cue, Rule::CueInSentence);
@@ -93,11 +93,11 @@ impl Case<'_, '_, '_> {
         no_verb && (colon || !clause && between.len() <= 8) || colon && !between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop || !self.scene.outside(t))
     }
 
-    /// The last full stop of the reporter's before a quote, or 0. A cue behind it governs the quote: no other finite source
-    /// takes over between them.
-    fn stop_before(&self, quote: &Found) -> usize {
-        let near = quote.tokens.start.saturating_sub(CUE_REACH)..quote.tokens.start;
-        near.rev().find(|&t| self.scene.doc.kind(t) == TokenKind::Stop && self.scene.outside(t)).unwrap_or(0)
+    /// The last full stop of the reporter's between the first of some cues and a quote, or 0. A cue behind it governs the
+    /// quote: no other finite source takes over between them.
+    fn stop_before(&self, quote: &Found, cues: &Range<usize>) -> usize {
+        let first = self.cues.get(cues.start).filter(|_| !cues.is_empty()).map_or(quote.tokens.start, |p| p.cue.tokens.end);
+        (first..quote.tokens.start).rev().find(|&t| self.scene.doc.kind(t) == TokenKind::Stop && self.scene.outside(t)).unwrap_or(0)
     }
 
     /// Whether a cue stands at the end of its sentence, behind a comma or a quote: "…, she said."
