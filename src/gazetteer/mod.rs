@@ -85,6 +85,7 @@ impl Gazetteer {
     }
 
     /// How many of the first entries are countries.
+    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub(crate) fn countries(&self) -> usize {
         self.codes.len() / 2
     }

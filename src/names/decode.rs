@@ -10,9 +10,10 @@ pub(super) struct Decoder {
 }
 
 /// A state no labelling may be in.
-const NEVER: i32 = i32::MIN / 4;
+const NEVER: i32 = i32::MIN >> 2;
 
 /// Whether `to` may follow `from` (`None`: the start of a stretch): an inside only behind its own label.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn follows(from: Option<usize>, to: usize) -> bool {
     to % 2 == 1 || to == 0 || from.is_some_and(|from| from == to || from + 1 == to)
 }

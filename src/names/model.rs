@@ -61,6 +61,7 @@ impl Model {
 impl Pass {
     /// Unpacks one labelling's weights.
     #[expect(clippy::indexing_slicing, reason = "states are below STATES")]
+    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub fn unpack(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Pass {
         let left = bytes.len();
         let mut next = || bytes.next().unwrap_or(0);
@@ -104,6 +105,7 @@ impl Pass {
 
     /// Adds a feature's weights.
     #[inline]
+    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub(super) fn add(&self, feature: u32, scores: &mut [i32; STATES]) {
         let key = feature >> (32 - self.bits);
         let at = key as usize / 64;

@@ -289,6 +289,7 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
     marks.retain(|_| kept.next().unwrap_or(true));
 }
 
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &[Mark], quotations: &mut Vec<Quotation>) {
     let doubles = || marks.iter().filter(|m| m.family == MarkFamily::Double && !m.measures);
     let straight_is_even = doubles().filter(|m| m.way == Way::Either).count() % 2 == 0;

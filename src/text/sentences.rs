@@ -14,6 +14,7 @@ use crate::lexicon::classes;
 const ATTRIBUTION_REACH: usize = 8;
 
 /// `bodies` has for each paragraph the token behind its dateline, which is a sentence of its own.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], quotations: &[Quotation], bodies: &[usize]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut outer = quotations.iter().filter(|q| q.depth == 0).peekable();

@@ -74,6 +74,7 @@ impl Token {
     }
 }
 
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut scan = Scanner { text, at: 0 };
