@@ -1,4 +1,5 @@
 //! The core's steps, counted, grow in line with the length of the text, whatever the text. Time is not looked at.
+#![allow(clippy::expect_used, reason = "a test that cannot set itself up has failed")]
 
 use std::collections::BTreeSet;
 use std::fs;

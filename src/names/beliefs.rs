@@ -12,7 +12,7 @@ const ENDS_PERSON: usize = 4;
 /// Sets [`Fact::belief`] from the states of a first labelling. `read` has the tokens that were labelled.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
 pub(super) fn settle(facts: &mut [Fact], states: &[u8], read: impl Iterator<Item = usize> + Clone) {
-    let mut tallies: Tallies<Counts> = Tallies::for_words(facts.len());
+    let mut tallies: Tallies<Counts> = Tallies::for_words(read.clone().count());
     for i in read.clone() {
         if let Some(counts) = facts.get(i).and_then(|f| tallies.of(f.lower)) {
             for (count, on) in counts.iter_mut().zip(of_token(states, i)) {

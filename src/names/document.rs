@@ -43,7 +43,8 @@ const OVERRULES: i32 = 2;
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
-    let mut known: Tallies<Known> = Tallies::for_words(facts.len());
+    // Each name, its first word and its last.
+    let mut known: Tallies<Known> = Tallies::for_words(3 * names.len());
     for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
             let located = name.label == Label::Place && locative(facts, name);

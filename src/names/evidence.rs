@@ -41,7 +41,7 @@ const BRACKETED: usize = 10;
 const BEFORE_WHO: usize = 11;
 
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
-    let mut tallies: Tallies<[u8; USES]> = Tallies::for_words(doc.tokens.len());
+    let mut tallies: Tallies<[u8; USES]> = Tallies::for_words(doc.tokens.iter().filter(|t| t.kind == TokenKind::Word).count());
     let mut count = |fact: &Fact, uses: u32| {
         if let Some(tally) = tallies.of(fact.lower) {
             for (bit, n) in tally.iter_mut().enumerate() {

@@ -10,5 +10,6 @@ pub mod gold;
 pub mod hostile;
 pub mod invariants;
 pub mod locate;
+pub mod mutations;
 pub mod names;
 pub mod score;
