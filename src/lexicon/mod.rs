@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 pub use classes::Classes;
 
-use crate::hash;
+use crate::{count, hash};
 
 /// The packed lists: a line `=MASK`, then a line of the words that have these classes, each a capital letter (how many letters
 /// it shares with the word before: `A` none) and the rest.
@@ -82,6 +82,7 @@ impl Lexicon {
             if slot.length == 0 || slot.hash == hash && held().eq_ignore_ascii_case(word) {
                 break;
             }
+            count::step();
             at = (at + 1) & mask;
         }
         at
@@ -89,6 +90,7 @@ impl Lexicon {
 
     /// The classes of a word, whatever its case. Allocates only for words outside ASCII.
     pub fn classes(&self, word: &str) -> Classes {
+        count::steps(word.len());
         if word.is_ascii() {
             return self.classes_of(word, hash_of(word));
         }

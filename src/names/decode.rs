@@ -12,7 +12,7 @@ pub(super) struct Decoder {
 }
 
 /// A state no labelling may be in.
-const NEVER: i32 = i32::MIN / 4;
+const NEVER: i32 = i32::MIN >> 2;
 
 /// The states that may stand before `to`: an inside only behind its own label.
 fn before(to: usize) -> Range<usize> {

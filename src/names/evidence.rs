@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::facts::{Fact, Standing, list_bit};
 use super::stretches;
-use super::tally::Tallies;
 use crate::lexicon::classes;
+use crate::table::Table;
 use crate::text::{Document, TokenKind};
 
 /// What was seen of a word outside this very token, one bit each.
@@ -50,7 +50,7 @@ struct Uses {
 }
 
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
-    let mut tallies: Tallies<Uses> = Tallies::for_words(doc.tokens.len());
+    let mut tallies: Table<Uses> = Table::with_room(doc.tokens.iter().filter(|t| t.kind == TokenKind::Word).count());
     let mut count = |fact: &Fact, uses: u32| {
         if let Some(tally) = tallies.of(fact.lower) {
             tally.twice |= tally.once & uses;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::evidence::{self, Evidence};
 use super::stretches;
+use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
 use crate::hash::{self, SEED, step};
 use crate::lexicon::{Classes, Lexicon, classes};
@@ -195,8 +196,8 @@ const fn lists_of() -> [[u32; 16]; 16] {
         let class = LISTS[list].bits().trailing_zeros() as usize;
         let mut value = 0;
         while value < 16 {
-            if value >> (class % 4) & 1 != 0 {
-                table[class / 4][value] |= 1 << list;
+            if value >> (class & 3) & 1 != 0 {
+                table[class >> 2][value] |= 1 << list;
             }
             value += 1;
         }
@@ -239,6 +240,7 @@ pub(super) const fn list_bit(list: Classes) -> u32 {
 /// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.
 fn shape(word: &str) -> u32 {
     let mut h = SEED;
+    count::steps(word.len());
     let (mut last, mut times) = ('\0', 0);
     for c in word.chars() {
         let kind = if c.is_uppercase() {
@@ -267,13 +269,16 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
             fact.standing |= Standing::SENTENCE_START;
         }
     }
+    let mut quoted = 0;
     for quotation in &doc.quotations {
         let inside = quotation.inside();
-        let first = inside.start;
-        for fact in facts.get_mut(inside).unwrap_or_default() {
+        // What an outer one holds is marked already.
+        for fact in facts.get_mut(inside.start.max(quoted)..inside.end).unwrap_or_default() {
+            count::step();
             fact.standing |= Standing::QUOTED;
         }
-        if let Some(fact) = facts.get_mut(first) {
+        quoted = quoted.max(inside.end);
+        if let Some(fact) = facts.get_mut(inside.start) {
             fact.standing |= Standing::SENTENCE_START;
         }
     }
@@ -329,6 +334,7 @@ fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
             }
         }
         for fact in facts.get_mut(start..end).unwrap_or_default() {
+            count::step();
             fact.run = (start as u32, end as u32);
         }
         start = end;

@@ -128,8 +128,8 @@ pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl I
     ];
     // The rest of the article.
     let used: [[u32; 2]; 2 * USES] = std::array::from_fn(|k| {
-        let on = here.evidence.0 >> (k / 2) & 1;
-        if k % 2 == 0 { [on, line_and_start] } else { [on * (here.place + 1), here.shape] }
+        let on = here.evidence.0 >> (k >> 1) & 1;
+        if k & 1 == 0 { [on, line_and_start] } else { [on * (here.place + 1), here.shape] }
     });
     hashed(0, around).chain(hashed(AROUND, used))
 }

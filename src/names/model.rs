@@ -63,8 +63,8 @@ pub(super) struct Sums([i64; 4]);
 
 impl Sums {
     fn put(&mut self, pass: Pass, state: usize, weight: i8) {
-        if let Some(word) = self.0.get_mut(2 * pass as usize + state / 4) {
-            *word = word.wrapping_add(i64::from(weight) << (16 * (state % 4)));
+        if let Some(word) = self.0.get_mut(2 * pass as usize + (state >> 2)) {
+            *word = word.wrapping_add(i64::from(weight) << (16 * (state & 3)));
         }
     }
 
@@ -97,8 +97,8 @@ impl Model {
         let passes: [Packed; 2] = std::array::from_fn(|_| Packed::read(&mut rest));
         let mut model = Model { known: Box::new([0; WORDS]), ranks: Vec::with_capacity(WORDS), rows: Vec::new(), chains: Default::default() };
         for key in passes.iter().flat_map(|packed| &packed.keys) {
-            if let Some(word) = model.known.get_mut(*key as usize / 64) {
-                *word |= 1 << (key % 64);
+            if let Some(word) = model.known.get_mut(*key as usize >> 6) {
+                *word |= 1 << (key & 63);
             }
         }
         let mut rank = 0;
@@ -138,12 +138,12 @@ impl Model {
     /// The row of a key.
     #[inline(always)]
     fn row(&self, key: u32) -> Option<usize> {
-        let at = key as usize / 64;
+        let at = key as usize >> 6;
         let word = *self.known.get(at)?;
-        if word >> (key % 64) & 1 == 0 {
+        if word >> (key & 63) & 1 == 0 {
             return None;
         }
-        let before = (word & ((1 << (key % 64)) - 1)).count_ones();
+        let before = (word & ((1 << (key & 63)) - 1)).count_ones();
         self.ranks.get(at).map(|rank| (rank + before) as usize)
     }
 }

@@ -7,6 +7,7 @@ use super::decode::Decoder;
 use super::facts::{self, Fact};
 use super::model::{Model, Pass, Sums};
 use super::{beliefs, features, stretches};
+use crate::count;
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
@@ -81,6 +82,7 @@ impl Reading {
 
     fn each_token(&self, mut work: impl FnMut(usize, &Range<usize>)) {
         for stretch in &self.stretches {
+            count::steps(stretch.len());
             stretch.clone().for_each(|i| work(i, stretch));
         }
     }

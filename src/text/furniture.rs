@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use regex_lite::Regex;
 
+use crate::count;
+
 /// How many bytes of a line can hold its dateline or byline.
 const REACH: usize = 100;
 
@@ -35,7 +37,8 @@ pub(super) fn is_byline(line: &str) -> bool {
 fn found(cell: &'static OnceLock<Option<Regex>>, shape: &str, line: &str) -> Option<usize> {
     let regex = cell.get_or_init(|| Regex::new(shape).ok()).as_ref()?;
     let end = (0..=REACH.min(line.len())).rev().find(|&end| line.is_char_boundary(end))?;
-    regex.find(line.get(..end)?).map(|m| m.end())
+    count::steps(end);
+    regex.find(line.get(..end)?.lines().next()?).map(|m| m.end())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::tokens::{Shape, Token};
+use crate::count;
 
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -14,6 +15,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             && b.spaced
         {
             let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
+            count::steps(gap.len());
             if gap != " " && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
                 paragraphs.push(start..i + 1);
                 start = i + 1;

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::marks;
-use crate::hash;
+use crate::{count, hash};
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::span::Span;
 
@@ -81,6 +81,7 @@ impl Token {
     }
 }
 
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut scan = Scanner { text, at: 0 };
@@ -136,6 +137,9 @@ fn is_apostrophe(c: char) -> bool {
 /// What an address begins with.
 const SCHEMES: [&str; 3] = ["http://", "https://", "www."];
 
+/// The most letters of an abbreviation that has a full stop behind each ("S.P.E.C.T.R.E.").
+const MOST_LETTERS: u32 = 12;
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -147,6 +151,7 @@ impl Scanner<'_> {
     }
 
     fn peek(&self) -> Option<char> {
+        count::step();
         // The ASCII path spares the decoder: most of a text in English.
         match self.text.as_bytes().get(self.at) {
             Some(&b) if b < 0x80 => Some(b as char),
@@ -283,6 +288,7 @@ impl Scanner<'_> {
             hash = hash::step(hash, u32::from(b | 0x20));
             length += 1;
         }
+        count::steps(length);
         let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
         match rest.get(length) {
             Some(b'_') => return None,
@@ -327,7 +333,13 @@ impl Scanner<'_> {
         loop {
             let mut chars = self.rest().chars();
             match (chars.next(), chars.next()) {
+                // Looking on at every letter would take time squared.
+                (Some(letter), Some('.')) if letter.is_alphabetic() && letters == MOST_LETTERS => {
+                    self.at = start;
+                    return false;
+                }
                 (Some(letter), Some('.')) if letter.is_alphabetic() => {
+                    count::step();
                     all_capitals &= letter.is_uppercase();
                     self.at += letter.len_utf8() + 1;
                     letters += 1;
@@ -349,7 +361,10 @@ impl Scanner<'_> {
     /// Whether the stop behind a listed abbreviation belongs to it. Words that are also plain words ("no", "sat", "art")
     /// must be followed by what an abbreviation is followed by.
     fn abbreviates(&self, word: &str, shape: Shape) -> bool {
-        let next = self.rest().get(1..).unwrap_or("").trim_start_matches(is_space).chars().next();
+        let rest = self.rest().get(1..).unwrap_or("");
+        let behind = rest.trim_start_matches(is_space);
+        count::steps(rest.len() - behind.len());
+        let next = behind.chars().next();
         let capital = shape != Shape::Lower;
         match next {
             Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '"' | '“' | '(' | '-' | ',' | ';' | ':') => capital || word.len() > 1 && !c.is_uppercase(),
@@ -360,6 +375,7 @@ impl Scanner<'_> {
 }
 
 fn shape_of(word: &str) -> Shape {
+    count::steps(word.len());
     let mut chars = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = chars.next() else { return Shape::None };
     let (mut upper, mut lower) = (0u32, 0u32);
