@@ -3,6 +3,7 @@
 use crate::analysis::SpeakerKind;
 use crate::count;
 use crate::entities::{Entities, Entity, Gender, Index, keys};
+use crate::hash;
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
 use crate::syntax::{CueKind, Head, OPENING, Phrase, Placed, Scene};
@@ -167,7 +168,7 @@ impl Cast {
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
-            let word = scene.doc.word(head).to_lowercase();
+            let word = hash::small(scene.doc.word(head));
             let people = keys(&word).filter(|_| unknown).flat_map(|key| self.by_word.of(&key).collect::<Vec<_>>());
             let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene, &word));
             people.into_iter().find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
@@ -194,7 +195,7 @@ impl Cast {
         }
         let entity = self.entities.len();
         let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
-        self.by_noun.note(&scene.doc.word(head).to_lowercase(), entity);
+        self.by_noun.note(&hash::small(scene.doc.word(head)), entity);
         self.entities.push(Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
@@ -229,7 +230,7 @@ impl Cast {
 
     /// "The ministry said in a statement … **The statement** added": whoever spoke last, in a sentence with that noun.
     fn announced(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
-        let noun = scene.doc.word(head).to_lowercase();
+        let noun = hash::small(scene.doc.word(head));
         let holds = |mention: usize| {
             let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
             (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
@@ -240,7 +241,7 @@ impl Cast {
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.
     fn known_by(&self, scene: &Scene, phrase: &Phrase, head: usize, kind: SpeakerKind) -> Option<Voice> {
-        let noun = scene.doc.word(head).to_lowercase();
+        let noun = hash::small(scene.doc.word(head));
         let start = phrase.tokens.start;
         let person = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Person);
         // A headline calls by role whom the article will name.

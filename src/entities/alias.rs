@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Entity, Gender};
 use crate::analysis::SpeakerKind;
 use crate::count;
+use crate::hash;
 use crate::lexicon::{Lexicon, classes};
 use crate::names::{Label, Name};
 use crate::syntax::Scene;
@@ -15,7 +16,7 @@ pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
     tokens
         .filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number))
         .filter(|&t| !scene.doc.has(t, classes::HONORIFICS) || scene.doc.tokens.get(t + 1).is_none())
-        .map(|t| scene.doc.word(t).trim_end_matches('.').to_lowercase())
+        .map(|t| hash::small(scene.doc.word(t).trim_end_matches('.')))
         .inspect(|word| count::steps(word.len()))
         .filter(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "the"))
         .collect()
@@ -114,7 +115,7 @@ fn initial_of(a: &str, b: &str) -> bool {
 
 fn same_organisation(scene: &Scene, entity: &Entity, known: &[String], name: &Name, new: &[String]) -> bool {
     let abbreviates = |short: &Range<usize>, long: &Range<usize>| {
-        is_acronym(scene, short) && acronym(scene, long.clone()).is_some_and(|a| scene.doc.word(short.start).replace('.', "").to_lowercase() == a)
+        is_acronym(scene, short) && acronym(scene, long.clone()).is_some_and(|a| hash::small(&scene.doc.word(short.start).replace('.', "")) == a)
     };
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
     count::steps(long.len());

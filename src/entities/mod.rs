@@ -12,6 +12,7 @@ pub use gender::Gender;
 pub use index::Index;
 
 use crate::analysis::SpeakerKind;
+use crate::hash;
 use crate::names::Label;
 use crate::order;
 use crate::syntax::Scene;
@@ -118,7 +119,7 @@ impl Entities {
                 }
                 if name.label == Label::Person {
                     for noun in roles::add(scene, name, entity) {
-                        entities.by_noun.note(&scene.doc.word(noun).to_lowercase(), at);
+                        entities.by_noun.note(&hash::small(scene.doc.word(noun)), at);
                     }
                 }
             }

@@ -30,7 +30,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// How many lines end in this white space.
 fn breaks(gap: &str) -> usize {
-    gap.matches(is_line_end).count() - gap.matches("\r\n").count()
+    gap.matches(is_line_end).count() - gap.as_bytes().windows(2).filter(|two| two == b"\r\n").count()
 }
 
 fn is_line_end(c: char) -> bool {
