@@ -58,7 +58,7 @@ pub fn jsonl(line: &[u8]) {
             analyze(text.as_bytes());
         }
         Err(why) => {
-            assert!(why.ends_with('.') && !why.contains(['\n', '\r']) && !why.contains(" at line "), "{why:?} of {line:?}");
+            assert!(why.ends_with('.') && !why.contains(['\n', '\r']) && why.chars().count() < 400, "{why:?} of {line:?}");
             let article = field("text").is_some_and(Value::is_string) && field("id").is_none_or(|id| id.is_null() || id.is_string() || id.is_number());
             // The other reader takes the last of two fields of one name.
             assert!(!article || why.contains("duplicate field"), "{why:?} of {line:?}");
