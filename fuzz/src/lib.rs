@@ -65,8 +65,8 @@ pub fn jsonl(line: &[u8]) {
         }
     }
     if let Some(id) = record.id {
-        // A number may be larger than any reader's: it goes out as it came.
-        let string = serde_json::from_str::<String>(id.get()).is_ok();
+        // A number may be larger than any reader's, a string may hold half of a character: it goes out as it came.
+        let string = id.get().starts_with('"') && id.get().ends_with('"');
         let number = id.get().bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
         assert!(string || number, "{line:?}");
     }
