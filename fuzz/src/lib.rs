@@ -58,15 +58,15 @@ pub fn jsonl(line: &[u8]) {
             analyze(text.as_bytes());
         }
         Err(why) => {
-            assert!(why.ends_with('.') && !why.contains(['\n', '\r']) && !why.contains(" at line "), "{why:?} of {line:?}");
+            assert!(why.ends_with('.') && !why.contains(['\n', '\r']) && why.chars().count() < 400, "{why:?} of {line:?}");
             let article = field("text").is_some_and(Value::is_string) && field("id").is_none_or(|id| id.is_null() || id.is_string() || id.is_number());
             // The other reader takes the last of two fields of one name.
             assert!(!article || why.contains("duplicate field"), "{why:?} of {line:?}");
         }
     }
     if let Some(id) = record.id {
-        // A number may be larger than any reader's: it goes out as it came.
-        let string = serde_json::from_str::<String>(id.get()).is_ok();
+        // A number may be larger than any reader's, a string may hold half of a character: it goes out as it came.
+        let string = id.get().starts_with('"') && id.get().ends_with('"');
         let number = id.get().bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
         assert!(string || number, "{line:?}");
     }
