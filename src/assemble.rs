@@ -1,10 +1,10 @@
 //! Puts what the stages found together into an [`Analysis`].
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 use crate::attribution::{Attribution, Cast, Voice};
+use crate::count;
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::order;
@@ -52,9 +52,10 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
     order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));
+    nest(&mut lines);
 
     let groups = groups(scene, &lines);
-    let mut speakers = Speakers { scene, cast, index: HashMap::new(), list: Vec::new() };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], list: Vec::new() };
     let quotes = lines
         .iter()
         .zip(groups)
@@ -75,8 +76,36 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let index = speakers.index.clone();
     let speakers = speakers.finish();
     let persons = scene.names.iter().enumerate().filter(|(_, n)| n.label == Label::Person);
-    let persons = persons.map(|(i, n)| Person { span: scene.doc.span(n.tokens.clone()), speaker: cast.of_name(i).and_then(|e| index.get(&e).copied()) }).collect();
+    let persons = persons.map(|(i, n)| Person { span: scene.doc.span(n.tokens.clone()), speaker: cast.of_name(i).and_then(|e| index.get(e).copied().flatten()) }).collect();
     Analysis { quotes, speakers, places, persons }
+}
+
+/// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
+/// marked words that begin inside them, and reported words that only begin inside others are not believed.
+fn nest(lines: &mut Vec<Line>) {
+    let mut kept = vec![true; lines.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..lines.len() {
+        let Some((tokens, kind)) = lines.get(at).map(|line| (line.tokens.clone(), line.kind)) else { break };
+        while open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end <= tokens.start) {
+            open.pop();
+        }
+        let crosses = open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end < tokens.end);
+        if let Some(kept) = kept.get_mut(at).filter(|_| crosses && kind == QuoteKind::Indirect) {
+            *kept = false;
+            continue;
+        }
+        for &outer in open.iter().rev() {
+            count::step();
+            match lines.get_mut(outer) {
+                Some(outer) if outer.tokens.end < tokens.end => outer.tokens.end = tokens.end,
+                _ => break,
+            }
+        }
+        open.push(at);
+    }
+    let mut kept = kept.into_iter();
+    lines.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
@@ -124,8 +153,8 @@ fn interrupted(scene: &Scene, a: &Line, b: &Line) -> bool {
 struct Speakers<'a, 'd, 't> {
     scene: &'a Scene<'d, 't>,
     cast: &'a Cast,
-    /// From entity to speaker.
-    index: HashMap<usize, u32>,
+    /// The speaker of each entity that is one.
+    index: Vec<Option<u32>>,
     list: Vec<(usize, Vec<Range<usize>>)>,
 }
 
@@ -133,7 +162,7 @@ impl Speakers<'_, '_, '_> {
     /// The speaker of a voice, with one more mention.
     fn of(&mut self, voice: Voice, mention: Option<Range<usize>>) -> u32 {
         let next = self.list.len() as u32;
-        let index = *self.index.entry(voice.entity).or_insert(next);
+        let index = self.index.get_mut(voice.entity).map_or(next, |index| *index.get_or_insert(next));
         if index == next {
             self.list.push((voice.entity, Vec::new()));
         }
@@ -184,5 +213,6 @@ fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
 
 /// On one line.
 fn flat(words: &str) -> String {
+    count::steps(words.len());
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -60,6 +60,7 @@
 //! # Features
 //!
 //! - `cli`: builds the command `voxmark`. The library itself needs no feature.
+//! - `count`: counts the steps that an analysis takes, for the test that they grow in line with the text's length.
 //!
 //! # Limits
 //!
@@ -70,14 +71,25 @@
 //!   like it is right, and where the text does not tell, the speaker is `None`.
 
 // The core cannot panic, whatever the text. What indexes all the same says where it stands why it may.
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice, clippy::unchecked_time_subtraction))]
+//
+// Of whole numbers' arithmetic only division and remainder can panic in a release: they too say why they may. Sums, differences,
+// products and shifts wrap there, and what comes of them is looked up by `get`. Nor do they wrap: a text has at most
+// `Options::LARGEST` bytes, half of what 32 bits hold, and no more tokens, names or quotes than bytes, so that any two lengths
+// or indexes and a constant can be added; a difference is taken of what was found to be in order. The tests, the properties and
+// the fuzzers are built with overflow checks and stop where that is not so.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice, clippy::unchecked_time_subtraction, clippy::integer_division_remainder_used))]
 
 pub mod analysis;
 mod assemble;
 pub mod attribution;
+#[cfg(feature = "count")]
+pub mod count;
+#[cfg(not(feature = "count"))]
+mod count;
 pub mod entities;
 pub mod error;
 pub mod gazetteer;
+mod hash;
 pub mod lexicon;
 pub mod names;
 pub mod offsets;
@@ -87,6 +99,7 @@ pub mod places;
 pub mod quotes;
 pub mod span;
 pub mod syntax;
+mod table;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -14,7 +14,7 @@ pub struct Options {
 
 impl Options {
     /// The largest [`max_bytes`](Options::max_bytes) that can be asked for: spans hold 32-bit offsets.
-    pub const LARGEST: usize = u32::MAX as usize / 2;
+    pub const LARGEST: usize = i32::MAX as usize;
 }
 
 impl Default for Options {

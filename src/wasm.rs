@@ -4,6 +4,8 @@
 //! `JSON.parse` would make of the command line's output. Offsets are UTF-16 code units, what
 //! `String.prototype.slice` takes. Whatever goes wrong is thrown as an `Error` with a sentence.
 
+mod rows;
+
 use std::sync::OnceLock;
 
 use js_sys::{Array, Error, JsString, Object, RangeError, TypeError, Uint8Array};
@@ -159,7 +161,9 @@ pub fn analyze(
     if text.contains('\u{FFFD}') && !given.is_well_formed() {
         warn("The text has broken characters (lone surrogates); names that hold one show U+FFFD in its place.");
     }
-    let object = to_object(&analysis)?;
+    let (rows, rest) = rows::Rows::take(analysis);
+    let object = to_object(&rest)?;
+    rows::fill(&object, &rows.numbers, &to_object(&rows.kinds)?, &to_object(&rows.rules)?);
     timeline.end();
     Ok(object)
 }

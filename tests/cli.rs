@@ -8,8 +8,13 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use voxmark::{Analysis, OffsetUnit, Options, Span, analyze};
+
+mod support;
+
+use support::mutations;
 
 const HARBOUR: &str = "\
 The harbour 🙂 at Brenham Cove will close on Monday, Mayor Ana Reyes said.
@@ -218,6 +223,45 @@ fn a_bad_line_becomes_an_error_and_the_run_goes_on() {
         assert!(error.starts_with(&format!("standard input, line {}: ", 3 * i + 2)), "{error}");
         assert_eq!(line.as_object().unwrap().len(), 2, "{line}");
         assert_eq!(found[2 * i + 2], with_id(&json!("good"), expected(BRIDGE)));
+    }
+}
+
+#[test]
+fn whatever_stands_on_a_line_there_is_one_answer_to_it() {
+    let mut input = Vec::new();
+    // For each line that holds anything its number; good ones stand between.
+    let mut wanted = Vec::new();
+    let good = jsonl(&[(json!("good"), BRIDGE)]);
+    let mut number = 0;
+    mutations::each("jsonl", 30, |line, _| {
+        let line: Vec<u8> = line.iter().map(|&byte| if byte == b'\n' { b' ' } else { byte }).collect();
+        number += 2;
+        wanted.push(None);
+        if !line.trim_ascii_end().is_empty() {
+            wanted.push(Some(number));
+        }
+        input.extend([good.as_bytes(), &line, b"\n"].concat());
+    });
+    let output = run(["--input", "jsonl", "--format", "jsonl"], &input);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(1), ""));
+    // An id may be a number that no reader holds.
+    #[derive(serde::Deserialize)]
+    struct Answer<'a> {
+        #[serde(borrow, rename = "id")]
+        _id: &'a RawValue,
+        error: Option<String>,
+        quotes: Option<Vec<Value>>,
+    }
+    let found: Vec<&str> = stdout(&output).lines().collect();
+    assert_eq!(found.len(), wanted.len());
+    for (line, number) in found.into_iter().zip(wanted) {
+        let Some(number) = number else {
+            assert_eq!(serde_json::from_str::<Value>(line).unwrap(), with_id(&json!("good"), expected(BRIDGE)));
+            continue;
+        };
+        let answer: Answer = serde_json::from_str(line).unwrap();
+        assert!(answer.error.is_some() != answer.quotes.is_some(), "{line}");
+        assert!(answer.error.is_none_or(|error| error.starts_with(&format!("standard input, line {number}: "))), "{line}");
     }
 }
 

@@ -1,166 +1,13 @@
 //! What holds whatever the text: assembled from everything that breaks readers of news.
 
-use std::cmp::Reverse;
-
 use proptest::prelude::*;
 use proptest::sample::select;
-use voxmark::{Analysis, OffsetUnit, Options, QuoteKind, Span, analyze};
+use voxmark::{Analysis, Options, Quote, analyze};
 
-/// Words, names and characters that quotes, names and places are made of, and what is met beside them.
-const FRAGMENTS: &[&str] = &[
-    // Quotation marks of every kind, entities and what is typed for them.
-    "\"",
-    "“",
-    "”",
-    "„",
-    "‟",
-    "‘",
-    "’",
-    "‚",
-    "'",
-    "«",
-    "»",
-    "‹",
-    "›",
-    "「",
-    "」",
-    "『",
-    "』",
-    "``",
-    "''",
-    "`",
-    "´",
-    "′",
-    "″",
-    "<<",
-    ">>",
-    "&quot;",
-    "&ldquo;",
-    "&rdquo;",
-    "&#8220;",
-    "&#x201d;",
-    "&amp",
-    "&",
-    // Cues, speakers and the grammar about them.
-    "said",
-    " said ",
-    " said. ",
-    ", she said, ",
-    " he added: ",
-    " told reporters that ",
-    "According to ",
-    " according to ",
-    "asked",
-    "tweeted",
-    " wrote:\n",
-    " was quoted as saying ",
-    "Q: ",
-    "A: ",
-    "Q. ",
-    "MAYOR: ",
-    "adding that ",
-    "that",
-    "— ",
-    "he",
-    "She",
-    "they",
-    "the mayor",
-    "the ministry",
-    "officials",
-    "an official",
-    "Moscow said",
-    "the report said",
-    // Names of people, organisations and places.
-    "Ana Reyes",
-    "Reyes",
-    "Mayor Ana Reyes",
-    "Mr. Okafor",
-    "Dr. O'Neill",
-    "J.P. van den Berg",
-    "Kim Min-jun",
-    "Al-Masri",
-    "José Núñez",
-    "Jose\u{301}",
-    "Ł.",
-    "WHO",
-    "World Health Organization (WHO)",
-    "University of Chicago",
-    "Jordan",
-    "Paris, Texas",
-    "Springfield, Ill.",
-    "Lake Elm",
-    "Côte d’Ivoire",
-    "São Paulo",
-    "CAIRO (Reuters) — ",
-    "U.S.",
-    "St. John's",
-    // Punctuation and white space.
-    " ",
-    " ",
-    " ",
-    ", ",
-    ". ",
-    ".",
-    "? ",
-    "!",
-    "...",
-    "…",
-    ":",
-    ";",
-    "-",
-    "–",
-    "—",
-    "(",
-    ")",
-    "[",
-    "]",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\u{85}",
-    "\u{2028}",
-    "\u{a0}",
-    "\u{200b}",
-    "\u{feff}",
-    "*",
-    "•",
-    "#",
-    "@handle",
-    "https://example.org/a?b=“c”",
-    // Characters of many bytes, of no width, and from right to left.
-    "🙂",
-    "👩\u{200d}👩\u{200d}👧",
-    "🇪🇬",
-    "e\u{301}",
-    "\u{301}",
-    "ﬁ",
-    "ǅ",
-    "İ",
-    "ß",
-    "עברית",
-    "العربية",
-    "\u{202e}",
-    "\u{200f}",
-    "東京",
-    "한국",
-    "𝔸",
-    "\u{0}",
-    "\u{1}",
-    "\u{7f}",
-    "\u{fffd}",
-    "\u{10ffff}",
-    // Figures, feet and inches, elisions.
-    "6'2\"",
-    "5″",
-    "’90s",
-    "rock ’n’ roll",
-    "the boys’",
-    "1,000",
-    "$5.50",
-    "3:45 p.m.",
-];
+mod support;
+
+use support::fragments::FRAGMENTS;
+use support::invariants;
 
 /// How many fragments a text holds at most.
 const LENGTH: usize = 120;
@@ -176,34 +23,26 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![6 => nasty, 1 => long, 1 => wild]
 }
 
+/// Paragraphs of words and characters that mean nothing together. Labels are no noise, as they make an interview of a text.
+fn noise() -> impl Strategy<Value = String> {
+    let plain = |fragment: &&str| ![":", "Q.", "A."].iter().any(|label| fragment.contains(label));
+    let fragments: Vec<&str> = FRAGMENTS.iter().copied().filter(plain).collect();
+    prop::collection::vec(select(fragments), 0..40).prop_map(|parts| parts.concat())
+}
+
+/// Paragraphs with a quote of each kind.
+const QUOTES: &[&str] = &[
+    "“We leave at dawn,” Mayor Ana Reyes said.",
+    "\"The bridge will stay shut until the river falls,\" the engineer said on Tuesday.",
+    "She called the flood “a disaster for the whole valley”, and left.",
+    "The ministry said that the harbour would open again in May.",
+    "According to the harbour master, no ship had left the port.",
+    "«The dam is safe,» he said. «Nobody need leave.»",
+];
+
 /// The analysis, or the reason why there is none.
 fn analysis(text: &str) -> Result<Analysis, TestCaseError> {
     analyze(text, &Options::default()).map_err(|why| TestCaseError::fail(why.to_string()))
-}
-
-/// Every span, with what it is.
-fn spans(analysis: &Analysis) -> Vec<(&'static str, Span)> {
-    let mut spans = Vec::new();
-    for quote in &analysis.quotes {
-        spans.push(("quote", quote.span));
-        spans.extend(quote.cue.map(|cue| ("cue", cue)));
-        spans.extend(quote.mention.map(|mention| ("mention", mention)));
-    }
-    spans.extend(
-        analysis.speakers.iter().flat_map(|speaker| &speaker.mentions).map(|&span| ("mention of a speaker", span)),
-    );
-    spans.extend(analysis.places.iter().map(|place| ("place", place.span)));
-    spans.extend(analysis.persons.iter().map(|person| ("person", person.span)));
-    spans
-}
-
-fn is_sorted(spans: impl Iterator<Item = Span>) -> bool {
-    let keys: Vec<_> = spans.map(|span| (span.start(), Reverse(span.end()))).collect();
-    keys.is_sorted()
-}
-
-fn is_share(confidence: f64) -> bool {
-    (0.0..=1.0).contains(&confidence) && ((confidence * 100.0).round() / 100.0 - confidence).abs() < 1e-9
 }
 
 proptest! {
@@ -211,52 +50,26 @@ proptest! {
 
     #[test]
     fn spans_slice_the_text(text in text()) {
-        for (what, span) in spans(&analysis(&text)?) {
-            prop_assert!(text.get(span.range()).is_some(), "{what} {span:?} in {text:?}");
-            prop_assert!(!span.is_empty(), "an empty {what} at {} in {text:?}", span.start());
-        }
+        invariants::spans_slice(&text, &analysis(&text)?);
     }
 
     #[test]
     fn lists_are_in_order_and_indexes_hold(text in text()) {
         let found = analysis(&text)?;
-        prop_assert!(is_sorted(found.quotes.iter().map(|quote| quote.span)), "quotes of {text:?}");
-        prop_assert!(is_sorted(found.places.iter().map(|place| place.span)), "places of {text:?}");
-        prop_assert!(is_sorted(found.persons.iter().map(|person| person.span)), "persons of {text:?}");
-        for speaker in &found.speakers {
-            prop_assert!(!speaker.name.is_empty());
-            prop_assert!(is_sorted(speaker.mentions.iter().copied()), "mentions of {} in {text:?}", speaker.name);
-        }
-        let speakers = found.quotes.iter().map(|quote| quote.speaker).chain(found.persons.iter().map(|person| person.speaker));
-        for speaker in speakers.flatten() {
-            prop_assert!((speaker as usize) < found.speakers.len(), "speaker {speaker} of {text:?}");
-        }
+        invariants::in_order(&text, &found);
+        invariants::indexes_hold(&text, &found);
     }
 
     #[test]
     fn confidences_are_shares_in_hundredths(text in text()) {
-        let found = analysis(&text)?;
-        for quote in &found.quotes {
-            prop_assert!(is_share(quote.confidence), "{} in {text:?}", quote.confidence);
-            prop_assert!(quote.speaker.is_some() || quote.confidence == 0.0, "a sure nobody in {text:?}");
-        }
-        for place in &found.places {
-            prop_assert!(is_share(place.confidence), "{} in {text:?}", place.confidence);
-            prop_assert_eq!(place.lat.is_some(), place.lon.is_some());
-            prop_assert!(place.lat.is_none_or(|lat| (-90.0..=90.0).contains(&lat)));
-            prop_assert!(place.lon.is_none_or(|lon| (-180.0..=180.0).contains(&lon)));
-        }
+        let mut options = Options::default();
+        options.candidates = true;
+        invariants::in_range(&text, &analyze(&text, &options).map_err(|why| TestCaseError::fail(why.to_string()))?);
     }
 
-    /// A quote inside a quote is part of the outer one: marked quotes have nothing in common.
     #[test]
-    fn marked_quotes_do_not_overlap(text in text()) {
-        let found = analysis(&text)?;
-        let marked: Vec<Span> =
-            found.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect).map(|quote| quote.span).collect();
-        for pair in marked.windows(2) {
-            prop_assert!(pair[0].end() <= pair[1].start(), "{pair:?} in {text:?}");
-        }
+    fn quotes_nest(text in text()) {
+        invariants::quotes_nest(&text, &analysis(&text)?);
     }
 
     #[test]
@@ -266,20 +79,20 @@ proptest! {
 
     #[test]
     fn every_unit_slices_the_same_words(text in text()) {
+        invariants::units_agree(&text, &analysis(&text)?);
+    }
+
+    /// Paragraphs of noise before and behind lose no quote that stands whole in a paragraph of its own.
+    #[test]
+    fn noise_around_loses_no_quote(before in noise(), behind in noise(), quote in select(QUOTES)) {
+        let text = format!("{before}\n\n{quote}\n\n{behind}");
+        let at = before.len() + 2;
+        let alone = analysis(quote)?;
         let found = analysis(&text)?;
-        let bytes: Vec<&str> = spans(&found).iter().map(|(_, span)| span.of(&text)).collect();
-
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let utf16 = spans(&found.clone().in_unit(&text, OffsetUnit::Utf16));
-        let utf16: Vec<_> = utf16.iter().map(|(_, span)| units.get(span.range()).map(String::from_utf16_lossy)).collect();
-        prop_assert!(utf16.iter().map(Option::as_deref).eq(bytes.iter().map(|&words| Some(words))), "{text:?}");
-
-        let points: Vec<char> = text.chars().collect();
-        let codepoint = spans(&found.clone().in_unit(&text, OffsetUnit::Codepoint));
-        let codepoint: Vec<_> =
-            codepoint.iter().map(|(_, span)| points.get(span.range()).map(|chars| chars.iter().collect::<String>())).collect();
-        prop_assert!(codepoint.iter().map(Option::as_deref).eq(bytes.iter().map(|&words| Some(words))), "{text:?}");
-
-        prop_assert_eq!(found.clone().in_unit(&text, OffsetUnit::Byte), found);
+        prop_assert!(!alone.quotes.is_empty(), "no quote in {quote}");
+        for wanted in alone.quotes {
+            let there = |quote: &Quote| (quote.span.start() as usize, quote.span.end() as usize, quote.kind) == (wanted.span.start() as usize + at, wanted.span.end() as usize + at, wanted.kind);
+            prop_assert!(found.quotes.iter().any(there), "{:?} is lost in {text:?}", wanted.span.of(quote));
+        }
     }
 }

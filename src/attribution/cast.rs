@@ -1,10 +1,12 @@
 //! Which entity a cue's source is: by name, by role, by pronoun; new ones for those who have no name.
 
 use crate::analysis::SpeakerKind;
+use crate::count;
 use crate::entities::{Entities, Entity, Gender, Index, keys};
+use crate::hash;
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
-use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
+use crate::syntax::{CueKind, Head, OPENING, Phrase, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// An entity, and how likely the mention means it, from 0 to 1.
@@ -24,6 +26,8 @@ pub struct Cast {
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
     of_name: Vec<usize>,
+    /// The indexes of the names of persons.
+    persons: Vec<usize>,
     by_word: Index,
     by_noun: Index,
     /// The last voices, with the token of their mention: the latest last.
@@ -36,7 +40,8 @@ const NAMES_BACK: usize = 16;
 impl Cast {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
+        let persons = scene.names.iter().enumerate().filter(|(_, n)| n.label == Label::Person).map(|(at, _)| at).collect();
+        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, persons, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
@@ -122,22 +127,14 @@ impl Cast {
             }
         };
         let agrees = |e: &Entity| e.gender.agrees(gender) && gender_bonus(e.gender, gender) >= 0;
-        let last = scene.names.partition_point(|n| n.tokens.start < token);
-        let mut seen = 0;
-        for name in (0..last).rev() {
-            let Some(found) = scene.names.get(name) else { break };
-            if found.label != Label::Person {
-                continue;
-            }
-            seen += 1;
-            if seen > NAMES_BACK {
-                break;
-            }
-            let Some(&entity) = self.of_name.get(name) else { continue };
+        let last = self.persons.partition_point(|&name| scene.names.get(name).is_some_and(|n| n.tokens.start < token));
+        for &name in self.persons.iter().take(last).rev().take(NAMES_BACK) {
+            count::step();
+            let (Some(found), Some(&entity)) = (scene.names.get(name), self.of_name.get(name)) else { break };
             let Some(who) = self.entities.get(entity).filter(|e| e.kind == SpeakerKind::Person && agrees(e)) else { continue };
             let start = scene.doc.sentences.get(scene.doc.sentence_of(found.tokens.start)).map_or(0, |s| s.start);
             // A name that is the subject of its sentence, not a name inside somebody's words.
-            let first = !(start..found.tokens.start).any(|t| scene.label(t) == Some(Label::Person) || scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none());
+            let first = found.tokens.start - start <= OPENING && !(start..found.tokens.start).any(|t| scene.label(t) == Some(Label::Person) || scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none());
             let subject = if first { 4 } else { 0 };
             let quoted = if scene.outside(found.tokens.start) { 0 } else { -8 };
             let possessive = if scene.doc.kind(found.tokens.end) == TokenKind::Possessive { -1 } else { 0 };
@@ -171,7 +168,7 @@ impl Cast {
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
-            let word = scene.doc.word(head).to_lowercase();
+            let word = hash::small(scene.doc.word(head));
             let people = keys(&word).filter(|_| unknown).flat_map(|key| self.by_word.of(&key).collect::<Vec<_>>());
             let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene, &word));
             people.into_iter().find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
@@ -198,7 +195,7 @@ impl Cast {
         }
         let entity = self.entities.len();
         let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
-        self.by_noun.note(scene.doc.word(head).to_lowercase(), entity);
+        self.by_noun.note(&hash::small(scene.doc.word(head)), entity);
         self.entities.push(Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
@@ -233,7 +230,7 @@ impl Cast {
 
     /// "The ministry said in a statement … **The statement** added": whoever spoke last, in a sentence with that noun.
     fn announced(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
-        let noun = scene.doc.word(head).to_lowercase();
+        let noun = hash::small(scene.doc.word(head));
         let holds = |mention: usize| {
             let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
             (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
@@ -244,7 +241,7 @@ impl Cast {
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.
     fn known_by(&self, scene: &Scene, phrase: &Phrase, head: usize, kind: SpeakerKind) -> Option<Voice> {
-        let noun = scene.doc.word(head).to_lowercase();
+        let noun = hash::small(scene.doc.word(head));
         let start = phrase.tokens.start;
         let person = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Person);
         // A headline calls by role whom the article will name.

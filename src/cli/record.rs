@@ -5,8 +5,12 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+/// How much is told of what is wrong with a line, in characters.
+const LONGEST_REASON: usize = 300;
+
 /// What a line holds. Other fields are passed over.
 #[derive(Deserialize)]
+#[serde(expecting = "an object with \"id\" and \"text\"")]
 struct Fields<'a> {
     #[serde(borrow, default)]
     id: Option<&'a RawValue>,
@@ -55,6 +59,8 @@ fn text_of(line: &[u8]) -> Result<Fields<'_>, String> {
         // serde_json counts lines as well, and would always say "line 1".
         let sentence = why.to_string();
         let what = sentence.rsplit_once(" at line ").map_or(sentence.as_str(), |(what, _)| what);
+        // It can hold the whole line.
+        let what: String = what.chars().take(LONGEST_REASON).collect();
         let kind = if why.is_data() { "not an article" } else { "not valid JSON" };
         format!("{kind}: {what}, at column {}.", why.column())
     })

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::{Entity, Gender};
 use crate::analysis::SpeakerKind;
+use crate::count;
+use crate::hash;
 use crate::lexicon::{Lexicon, classes};
 use crate::names::{Label, Name};
 use crate::syntax::Scene;
@@ -14,7 +16,8 @@ pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
     tokens
         .filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number))
         .filter(|&t| !scene.doc.has(t, classes::HONORIFICS) || scene.doc.tokens.get(t + 1).is_none())
-        .map(|t| scene.doc.word(t).trim_end_matches('.').to_lowercase())
+        .map(|t| hash::small(scene.doc.word(t).trim_end_matches('.')))
+        .inspect(|word| count::steps(word.len()))
         .filter(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "the"))
         .collect()
 }
@@ -28,6 +31,7 @@ pub fn keys(word: &str) -> impl Iterator<Item = String> {
 
 /// The consonants of a word of five letters or more, doubled ones once.
 fn bones(word: &str) -> Option<String> {
+    count::steps(word.len());
     if word.chars().count() < 5 {
         return None;
     }
@@ -87,6 +91,7 @@ pub(super) fn same(scene: &Scene, entity: &Entity, name: &Name, words: &[String]
 }
 
 fn same_person(known: &[String], new: &[String]) -> bool {
+    count::steps(known.len() + new.len());
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
     let (Some(short_last), Some(long_last), Some(short_first), Some(long_first)) = (short.last(), long.last(), short.first(), long.first()) else {
         return false;
@@ -110,9 +115,10 @@ fn initial_of(a: &str, b: &str) -> bool {
 
 fn same_organisation(scene: &Scene, entity: &Entity, known: &[String], name: &Name, new: &[String]) -> bool {
     let abbreviates = |short: &Range<usize>, long: &Range<usize>| {
-        is_acronym(scene, short) && acronym(scene, long.clone()).is_some_and(|a| scene.doc.word(short.start).replace('.', "").to_lowercase() == a)
+        is_acronym(scene, short) && acronym(scene, long.clone()).is_some_and(|a| hash::small(&scene.doc.word(short.start).replace('.', "")) == a)
     };
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
+    count::steps(long.len());
     // "Boeing" for "Boeing Co."; never "Ministry" for "Ministry of Defence".
     let begins = long.starts_with(short) && short.iter().any(|w| !names_a_body(w));
     begins || abbreviates(&name.tokens, &entity.name) || abbreviates(&entity.name, &name.tokens)

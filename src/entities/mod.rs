@@ -12,6 +12,7 @@ pub use gender::Gender;
 pub use index::Index;
 
 use crate::analysis::SpeakerKind;
+use crate::hash;
 use crate::names::Label;
 use crate::order;
 use crate::syntax::Scene;
@@ -118,17 +119,17 @@ impl Entities {
                 }
                 if name.label == Label::Person {
                     for noun in roles::add(scene, name, entity) {
-                        entities.by_noun.note(scene.doc.word(noun).to_lowercase(), at);
+                        entities.by_noun.note(&hash::small(scene.doc.word(noun)), at);
                     }
                 }
             }
             for word in words.iter().flat_map(|w| keys(w)) {
-                entities.by_word.note(word, at);
+                entities.by_word.note(&word, at);
             }
             if name.label == Label::Organisation
                 && let Some(acronym) = alias::acronym(scene, name.tokens.clone())
             {
-                entities.by_word.note(acronym, at);
+                entities.by_word.note(&acronym, at);
             }
             entities.of_name.push(at);
         }

@@ -20,6 +20,7 @@ pub use entry::{Entry, EntryId};
 pub use full::Unfit;
 pub use tags::Tag;
 
+use crate::count;
 use crate::text::{Document, Shape, TokenKind};
 use spelling::Spelling;
 use table::Table;
@@ -67,6 +68,7 @@ impl Gazetteer {
 
     /// A place.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        count::step();
         self.entries.get(id as usize)
     }
 
@@ -83,6 +85,7 @@ impl Gazetteer {
     }
 
     /// How many of the first entries are countries.
+    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub(crate) fn countries(&self) -> usize {
         self.codes.len() / 2
     }

@@ -1,5 +1,7 @@
 //! How names are compared: letters without accents and case, without full stops and apostrophes, words one by one.
 
+use crate::count;
+
 /// The hash of no words.
 pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
 /// The hash of no words of a name in capitals.
@@ -28,6 +30,7 @@ impl Spelling {
 
     /// The hash of one word. The same for each way of writing it.
     pub(super) fn hash(&self, word: &str) -> u64 {
+        count::steps(word.len());
         let hash = word.chars().fold(START, |hash, c| match self.base(c) {
             Some(c) => (hash ^ u64::from(c)).wrapping_mul(PRIME),
             None => hash,
@@ -42,6 +45,7 @@ impl Spelling {
 
     /// A word as it is compared: in small letters, without accents.
     pub(super) fn plain(&self, word: &str) -> String {
+        count::steps(word.len());
         word.chars().filter_map(|c| self.base(c)).filter_map(char::from_u32).collect()
     }
 

@@ -1,6 +1,7 @@
 //! The hash table from names to places.
 
 use super::entry::EntryId;
+use crate::count;
 
 /// Open addressing with linear probing; a power of two long, at most half full. Names are told apart by 64-bit hashes
 /// alone: among the 10,000 of the core tier two agree once in 10^11.
@@ -57,6 +58,7 @@ impl Table {
         let mask = self.slots.len() - 1;
         let mut at = (hash >> 17) as usize & mask;
         while self.slots.get(at).is_some_and(|slot| slot.hash != 0 && slot.hash != hash) {
+            count::step();
             at = (at + 1) & mask;
         }
         at

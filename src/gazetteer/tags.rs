@@ -21,6 +21,7 @@ pub struct Tag {
 
 impl Gazetteer {
     /// A tag for each token: the longest names, from left to right, none inside another.
+    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub fn tags(&self, doc: &Document) -> Vec<Tag> {
         let mut tags = vec![Tag::default(); doc.tokens.len()];
         let mut at = 0;

@@ -16,6 +16,7 @@ const FULL_STEPS: f64 = 100.0;
 
 /// How prominent a place is, in people: a country is meant before a city of its name, a city before a province that is
 /// named for it.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn prominence(entry: &Entry) -> u32 {
     match entry.kind {
         PlaceKind::Country => u32::MAX,
@@ -61,7 +62,7 @@ pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
     }
     for ((entry, number), (lat, lon)) in known.iter_mut().zip(core).zip(lat.iter().zip(lon)) {
         entry.geonames = number;
-        let nearer = |degrees: f64, more: u8| f64::from(steps(degrees, FULL_STEPS) + unzigzag(u32::from(more))) / FULL_STEPS;
+        let nearer = |degrees: f64, more: u8| f64::from(steps(degrees, FULL_STEPS).saturating_add(unzigzag(u32::from(more)))) / FULL_STEPS;
         (entry.lat, entry.lon) = (nearer(entry.lat, *lat), nearer(entry.lon, *lon));
     }
     gazetteer.more = names(&gazetteer.entries, first, columns.names, &gazetteer.spelling, None);
@@ -143,8 +144,8 @@ impl Columns {
             let local = (byte(self.divisions) as usize).checked_sub(1);
             let division = local.and_then(|local| Some(first_division.get(country?).copied()?? + local));
             let home = division.or(country.filter(|_| kind != PlaceKind::Country)).and_then(|home| entries.get(home));
-            let lat = home.map_or(0, |home| steps(home.lat, steps_a_degree)) + unzigzag(number(&self.lat));
-            let lon = home.map_or(0, |home| steps(home.lon, steps_a_degree)) + unzigzag(number(&self.lon));
+            let lat = home.map_or(0, |home| steps(home.lat, steps_a_degree)).saturating_add(unzigzag(number(&self.lat)));
+            let lon = home.map_or(0, |home| steps(home.lon, steps_a_degree)).saturating_add(unzigzag(number(&self.lon)));
             let half = steps(180.0, steps_a_degree);
             entries.push(Entry {
                 name: names.next().and_then(|line| line.split(';').next()).unwrap_or(""),
@@ -152,7 +153,7 @@ impl Columns {
                 country: country.map(|country| country as EntryId),
                 division: division.map(|division| division as EntryId),
                 lat: f64::from(lat) / steps_a_degree,
-                lon: f64::from((lon + half).rem_euclid(2 * half) - half) / steps_a_degree,
+                lon: f64::from(lon.saturating_add(half).rem_euclid(2 * half) - half) / steps_a_degree,
                 population: population(byte(self.populations)),
                 capital: byte(self.kinds) & 16 != 0,
                 geonames: None,
@@ -163,6 +164,7 @@ impl Columns {
 
 /// The hashes of all names of the entries from `first` on, sorted, the most prominent of one name first; `lines` has their
 /// names. Adds to `beginnings` the hashes that longer names begin with.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn names(entries: &[Entry], first: usize, lines: &str, spelling: &Spelling, mut beginnings: Option<&mut Vec<u64>>) -> Vec<(u64, EntryId)> {
     let mut hashes = Vec::with_capacity(entries.len() + entries.len() / 2);
     for (id, line) in (first..).zip(lines.lines()) {

@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 pub use classes::Classes;
 
+use crate::{count, hash};
+
 /// The packed lists: a line `=MASK`, then a line of the words that have these classes, each a capital letter (how many letters
 /// it shares with the word before: `A` none) and the rest.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
@@ -20,11 +22,12 @@ pub struct Lexicon {
     words: String,
 }
 
-/// A word's bytes in [`Lexicon::words`]; none where the slot is empty.
+/// A word's hash and its bytes in [`Lexicon::words`]; none where the slot is empty.
 #[derive(Clone, Copy, Default)]
 struct Slot {
+    hash: u32,
     start: u32,
-    end: u32,
+    length: u32,
     classes: Classes,
 }
 
@@ -61,11 +64,12 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, classes: Classes) {
-        let at = self.slot(word, hash(word.bytes()));
+        let hash = hash_of(word);
+        let at = self.slot(word, hash);
         let start = self.words.len() as u32;
         self.words.push_str(word);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { start, end: self.words.len() as u32, classes };
+            *slot = Slot { hash, start, length: word.len() as u32, classes };
         }
     }
 
@@ -74,31 +78,33 @@ impl Lexicon {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at) {
-            let held = self.words.get(slot.start as usize..slot.end as usize).unwrap_or("");
-            if held.is_empty() || held.eq_ignore_ascii_case(word) {
+            let held = || self.words.get(slot.start as usize..(slot.start + slot.length) as usize).unwrap_or("");
+            if slot.length == 0 || slot.hash == hash && held().eq_ignore_ascii_case(word) {
                 break;
             }
+            count::step();
             at = (at + 1) & mask;
         }
         at
     }
 
-    /// The classes of a word, whatever its case. Allocates only for words with capitals outside ASCII.
+    /// The classes of a word, whatever its case. Allocates only for words outside ASCII.
     pub fn classes(&self, word: &str) -> Classes {
-        if !word.is_ascii() {
-            let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-            return self.find(&folded);
+        count::steps(word.len());
+        if word.is_ascii() {
+            return self.classes_of(word, hash_of(word));
         }
-        self.find(word)
+        let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        self.classes_of(&folded, hash_of(&folded))
     }
 
-    fn find(&self, word: &str) -> Classes {
-        let at = self.slot(word, hash(word.bytes().map(|b| b.to_ascii_lowercase())));
-        self.slots.get(at).map_or(Classes::NONE, |slot| slot.classes)
+    /// The classes of a word whose hash is known: one in ASCII, whatever its case.
+    pub(crate) fn classes_of(&self, word: &str, hash: u32) -> Classes {
+        self.slots.get(self.slot(word, hash)).map_or(Classes::NONE, |slot| slot.classes)
     }
 }
 
-/// FNV-1a, 32 bits: short words, no hostile keys in the table itself.
-fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+/// The bytes' hash: of a word in ASCII the one that its token has.
+fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(hash::SEED, |h, b| hash::step(h, u32::from(b.to_ascii_lowercase())))
 }

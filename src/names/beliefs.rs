@@ -1,7 +1,7 @@
 //! What a first labelling says of a word's other occurrences in the article: the second labelling reads it.
 
 use super::facts::Fact;
-use super::tally::Tallies;
+use crate::table::Table;
 
 /// How many occurrences of a word were outside any name, in a person's, a place's or an organisation's name, and how many
 /// ended a person's name of two words or more.
@@ -12,7 +12,7 @@ const ENDS_PERSON: usize = 4;
 /// Sets [`Fact::belief`] from the states of a first labelling. `read` has the tokens that were labelled.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
 pub(super) fn settle(facts: &mut [Fact], states: &[u8], read: impl Iterator<Item = usize> + Clone) {
-    let mut tallies: Tallies<Counts> = Tallies::for_words(facts.len());
+    let mut tallies: Table<Counts> = Table::with_room(read.clone().count());
     for i in read.clone() {
         if let Some(counts) = facts.get(i).and_then(|f| tallies.of(f.lower)) {
             for (count, on) in counts.iter_mut().zip(of_token(states, i)) {

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::{evidence, headlines};
 use super::facts::{Fact, Standing, given, list_bit};
-use super::hash::{SEED, step};
-use super::tally::Tallies;
 use super::{Label, Name, stretches};
+use crate::count;
+use crate::hash::{SEED, step};
 use crate::lexicon::classes;
 use crate::order;
+use crate::table::Table;
 use crate::text::Document;
 
 /// What the article's names make of one word or run of words.
@@ -42,7 +43,8 @@ const OVERRULES: i32 = 2;
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
-    let mut known: Tallies<Known> = Tallies::for_words(facts.len());
+    // Each name, its first word and its last.
+    let mut known: Table<Known> = Table::with_room(3 * names.len());
     for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
             let located = name.label == Label::Place && locative(facts, name);
@@ -73,6 +75,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 
 /// What repeats of a name have in common.
 pub(super) fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
+    count::steps(tokens.len());
     facts.get(tokens.clone()).unwrap_or_default().iter().fold(SEED, |h, f| step(h, f.lower))
 }
 
@@ -108,7 +111,7 @@ fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.
-fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &Tallies<Known>) -> Vec<Name> {
+fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &Table<Known>) -> Vec<Name> {
     let mut repeats = Vec::new();
     let mut covered = names.iter().peekable();
     for stretch in stretches {
@@ -141,7 +144,7 @@ fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], n
 
 /// The label of an unnamed run, if the article's names settle it.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn repeat(facts: &[Fact], run: Range<usize>, known: &Tallies<Known>) -> Option<Label> {
+fn repeat(facts: &[Fact], run: Range<usize>, known: &Table<Known>) -> Option<Label> {
     let first = facts.get(run.start)?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
     let known = known.get(key(facts, &run))?;

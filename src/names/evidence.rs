@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::facts::{Fact, Standing, list_bit};
 use super::stretches;
-use super::tally::Tallies;
 use crate::lexicon::classes;
+use crate::table::Table;
 use crate::text::{Document, TokenKind};
 
 /// What was seen of a word outside this very token, one bit each.
@@ -40,13 +40,21 @@ const BEGINS_RUN: usize = 9;
 const BRACKETED: usize = 10;
 const BEFORE_WHO: usize = 11;
 
+/// How a word's occurrences are used: one bit for each kind of use.
+#[derive(Clone, Copy, Default)]
+struct Uses {
+    /// Seen at least once.
+    once: u32,
+    /// Seen at least twice.
+    twice: u32,
+}
+
 pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
-    let mut tallies: Tallies<[u8; USES]> = Tallies::for_words(doc.tokens.len());
+    let mut tallies: Table<Uses> = Table::with_room(doc.tokens.iter().filter(|t| t.kind == TokenKind::Word).count());
     let mut count = |fact: &Fact, uses: u32| {
         if let Some(tally) = tallies.of(fact.lower) {
-            for (bit, n) in tally.iter_mut().enumerate() {
-                *n = n.saturating_add((uses >> bit & 1) as u8);
-            }
+            tally.twice |= tally.once & uses;
+            tally.once |= uses;
         }
     };
     for (i, fact) in facts.iter().enumerate() {
@@ -64,8 +72,8 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fa
         let own = uses(facts, i);
         let Some(fact) = facts.get_mut(i) else { continue };
         let Some(tally) = tallies.of(fact.lower) else { continue };
-        let seen = tally.iter().enumerate().fold(0, |seen, (bit, &n)| seen | u32::from(u32::from(n) > own >> bit & 1) << bit);
-        fact.evidence = Evidence(seen);
+        // What it was counted for itself must have been seen once more.
+        fact.evidence = Evidence(tally.twice & own | tally.once & !own);
     }
 }
 
@@ -105,10 +113,10 @@ fn uses(facts: &[Fact], i: usize) -> u32 {
 #[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
 const fn ascii(word: &str) -> u32 {
     let bytes = word.as_bytes();
-    let mut h = super::hash::SEED;
+    let mut h = crate::hash::SEED;
     let mut i = 0;
     while i < bytes.len() {
-        h = super::hash::step(h, bytes[i] as u32);
+        h = crate::hash::step(h, bytes[i] as u32);
         i += 1;
     }
     h

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::evidence::{self, Evidence};
-use super::hash::{self, SEED, step};
 use super::stretches;
+use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
+use crate::hash::{self, SEED, step};
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::text::{Document, Shape, TokenKind};
 
@@ -58,6 +59,11 @@ impl Fact {
         standing: 0,
         run: (0, 0),
     };
+
+    /// Whether it begins a sentence, and whether its line is in title case or capitals.
+    pub(super) fn line_and_start(&self) -> u32 {
+        self.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE)
+    }
 
     /// A [`Fact::place`] above this is inside a name, not at its start.
     pub(super) const INSIDE_PLACE: u32 = 8;
@@ -123,10 +129,9 @@ pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gaz
     facts
 }
 
-#[expect(clippy::indexing_slicing, reason = "from two to four letters, three places")]
 fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let word = doc.word(i);
-    let mut fact = Fact { lower: hash::lower(word), ..Fact::default() };
+    let mut fact = Fact { lower: doc.hash(i), ..Fact::default() };
     match doc.kind(i) {
         TokenKind::Word => {}
         kind => {
@@ -144,25 +149,26 @@ fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
         return fact;
     }
     fact.shape = shape(word);
-    let mut chars = word.chars().flat_map(char::to_lowercase);
-    let mut h = SEED;
-    for n in 1..=4 {
-        let Some(c) = chars.next() else { break };
-        h = step(h, u32::from(c));
-        if n > 1 {
-            fact.prefixes[n - 2] = h;
-        }
-    }
-    let mut chars = word.chars().rev().flat_map(char::to_lowercase);
-    let mut h = SEED;
-    for n in 1..=4 {
-        let Some(c) = chars.next() else { break };
-        h = step(h, u32::from(c));
-        if n > 1 {
-            fact.suffixes[n - 2] = h;
-        }
+    if word.is_ascii() {
+        let small = |b: &u8| u32::from(b.to_ascii_lowercase());
+        fact.prefixes = affixes(word.as_bytes().iter().map(small));
+        fact.suffixes = affixes(word.as_bytes().iter().rev().map(small));
+    } else {
+        fact.prefixes = affixes(word.chars().flat_map(char::to_lowercase).map(u32::from));
+        fact.suffixes = affixes(word.chars().rev().flat_map(char::to_lowercase).map(u32::from));
     }
     fact
+}
+
+/// The hashes of the first two, three and four letters; 0 where there are no more.
+fn affixes(mut letters: impl Iterator<Item = u32>) -> [u32; 3] {
+    let mut hash = letters.next().map_or(SEED, |letter| step(SEED, letter));
+    std::array::from_fn(|_| {
+        let letter = letters.next()?;
+        hash = step(hash, letter);
+        Some(hash)
+    })
+    .map(|affix| affix.unwrap_or(0))
 }
 
 /// One spelling for marks that are typed in several ways.
@@ -179,8 +185,39 @@ fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
     }
 }
 
+/// The bits of [`Fact::lists`] for four classes at a time: for each sixteenth of the set, for each value that it may have.
+static LISTS_OF: [[u32; 16]; 16] = lists_of();
+
+#[expect(clippy::indexing_slicing, reason = "bounded by the loops; a constant function can do no other")]
+const fn lists_of() -> [[u32; 16]; 16] {
+    let mut table = [[0; 16]; 16];
+    let mut list = 0;
+    while list < LISTS.len() {
+        let class = LISTS[list].bits().trailing_zeros() as usize;
+        let mut value = 0;
+        while value < 16 {
+            if value >> (class & 3) & 1 != 0 {
+                table[class >> 2][value] |= 1 << list;
+            }
+            value += 1;
+        }
+        list += 1;
+    }
+    table
+}
+
 fn lists(classes: Classes) -> u32 {
-    LISTS.iter().enumerate().fold(0, |bits, (bit, list)| bits | u32::from(classes.any(*list)) << bit)
+    let mut rest = classes.bits();
+    let mut lists = 0;
+    // Most words have no class at all, or few.
+    for table in &LISTS_OF {
+        if rest == 0 {
+            break;
+        }
+        lists |= table.get((rest & 15) as usize).copied().unwrap_or(0);
+        rest >>= 4;
+    }
+    lists
 }
 
 fn name_lists() -> u32 {
@@ -203,6 +240,7 @@ pub(super) const fn list_bit(list: Classes) -> u32 {
 /// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.
 fn shape(word: &str) -> u32 {
     let mut h = SEED;
+    count::steps(word.len());
     let (mut last, mut times) = ('\0', 0);
     for c in word.chars() {
         let kind = if c.is_uppercase() {
@@ -231,13 +269,16 @@ fn mark_standing(doc: &Document, facts: &mut [Fact]) {
             fact.standing |= Standing::SENTENCE_START;
         }
     }
+    let mut quoted = 0;
     for quotation in &doc.quotations {
         let inside = quotation.inside();
-        let first = inside.start;
-        for fact in facts.get_mut(inside).unwrap_or_default() {
+        // What an outer one holds is marked already.
+        for fact in facts.get_mut(inside.start.max(quoted)..inside.end).unwrap_or_default() {
+            count::step();
             fact.standing |= Standing::QUOTED;
         }
-        if let Some(fact) = facts.get_mut(first) {
+        quoted = quoted.max(inside.end);
+        if let Some(fact) = facts.get_mut(inside.start) {
             fact.standing |= Standing::SENTENCE_START;
         }
     }
@@ -293,6 +334,7 @@ fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
             }
         }
         for fact in facts.get_mut(start..end).unwrap_or_default() {
+            count::step();
             fact.run = (start as u32, end as u32);
         }
         start = end;

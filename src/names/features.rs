@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
+use super::evidence::USES;
 use super::facts::{Fact, Standing};
-use super::hash::feature;
 
 /// What stands beyond the text's ends.
 static NOTHING: Fact = Fact::NONE;
 
-/// The number of the first template that only the second labelling sees: how many there are before.
-const BELIEFS: u32 = 88;
+/// How many templates both labellings see but for those of the word's other uses, which follow.
+const AROUND: usize = 64;
+
+/// The number of the first template that only the second labelling sees.
+const BELIEFS: usize = AROUND + 2 * USES;
 
 /// A token with what is around it.
 struct Window<'f> {
@@ -40,115 +43,129 @@ impl<'f> Window<'f> {
     }
 }
 
-/// Calls `emit` with each feature of the token at `i` of a stretch that both labellings see.
-pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>, mut emit: impl FnMut(u32)) {
+/// The features of the token at `i` of a stretch that both labellings see.
+pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl Iterator<Item = u32> {
     let window = Window { facts, i };
     let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
-    let mut template = 0;
-    let mut put = |a: u32, b: u32| {
-        emit(feature(template, a, b));
-        template += 1;
-    };
-    // Words.
-    put(0, 0);
-    put(here.lower, 0);
-    put(here.lower, here.shape);
-    put(b1.lower, 0);
-    put(a1.lower, 0);
-    put(b2.lower, 0);
-    put(a2.lower, 0);
-    put(b1.lower, here.lower);
-    put(here.lower, a1.lower);
-    put(b1.lower, here.shape);
-    put(a1.lower, here.shape);
-    put(b1.lower, a1.lower);
-    put(b2.lower, b1.lower);
-    put(a1.lower, a2.lower);
-    // Shapes and affixes.
-    put(here.shape, 0);
-    put(b1.shape, here.shape);
-    put(here.shape, a1.shape);
-    put(b1.shape ^ a1.shape.rotate_left(7), here.shape);
-    for affix in here.prefixes.into_iter().chain(here.suffixes) {
-        put(affix, 0);
-    }
-    put(b1.suffixes[1], 1);
-    put(a1.suffixes[1], 1);
-    // Lists, as sets and with the neighbours'.
-    put(here.lists, 0);
-    put(b1.lists, 0);
-    put(a1.lists, 0);
-    put(b1.lists, here.lists);
-    put(here.lists, a1.lists);
-    put(b2.lists, b1.lists);
-    put(a1.lists, a2.lists);
-    put(here.lists, here.shape);
-    // The gazetteer.
-    put(here.place, here.shape);
-    put(here.place_size, here.shape);
-    put(here.place_size, here.standing & Standing::SENTENCE_START);
-    put(here.place_size, b1.lower);
-    put(here.place, here.lists);
-    put(b1.place, here.place);
-    put(here.place, a1.place);
-    put(here.place, b1.lower);
-    put(here.place, a1.lower);
-    put(b1.place, b2.lower);
-    put(a1.place, a2.lower);
-    // Where it stands.
-    put(here.standing, here.shape);
-    put(here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE), here.lower);
-    put(here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE), here.lists);
-    // The run of capitalised words.
+    let ([p2, p3, p4], [s2, s3, s4]) = (here.prefixes, here.suffixes);
+    let line_and_start = here.line_and_start();
     let (run_start, run_end) = (here.run.0 as usize, here.run.1 as usize);
     let (first, last) = window.run();
     let (left, right) = (window.at(run_start.checked_sub(1)), window.at(Some(run_end)));
     let place_in_run = window.place_in_run();
-    put(place_in_run, 0);
-    put(place_in_run, here.shape);
-    put(place_in_run, here.lists);
-    put(place_in_run, here.place);
-    put(left.lower, place_in_run.min(1) + 1);
-    put(right.lower, u32::from(run_end == i + 1));
-    put(left.lists, place_in_run);
-    put(right.lists, place_in_run);
-    put(left.lower, right.lower);
-    put(first.lower, place_in_run);
-    put(last.lower, place_in_run);
-    put(last.lists, place_in_run);
-    put(first.lists, place_in_run);
-    put(first.lists, last.lists);
-    // The stretch around it.
-    put(window.at(stretch.start.checked_sub(1)).lower, 5);
-    put(window.at(Some(stretch.end)).lower, 6);
+    let around: [[u32; 2]; AROUND] = [
+        // Words.
+        [0, 0],
+        [here.lower, 0],
+        [here.lower, here.shape],
+        [b1.lower, 0],
+        [a1.lower, 0],
+        [b2.lower, 0],
+        [a2.lower, 0],
+        [b1.lower, here.lower],
+        [here.lower, a1.lower],
+        [b1.lower, here.shape],
+        [a1.lower, here.shape],
+        [b1.lower, a1.lower],
+        [b2.lower, b1.lower],
+        [a1.lower, a2.lower],
+        // Shapes and affixes.
+        [here.shape, 0],
+        [b1.shape, here.shape],
+        [here.shape, a1.shape],
+        [b1.shape ^ a1.shape.rotate_left(7), here.shape],
+        [p2, 0],
+        [p3, 0],
+        [p4, 0],
+        [s2, 0],
+        [s3, 0],
+        [s4, 0],
+        [b1.suffixes[1], 1],
+        [a1.suffixes[1], 1],
+        // Lists, as sets and with the neighbours'.
+        [here.lists, 0],
+        [b1.lists, 0],
+        [a1.lists, 0],
+        [b1.lists, here.lists],
+        [here.lists, a1.lists],
+        [b2.lists, b1.lists],
+        [a1.lists, a2.lists],
+        [here.lists, here.shape],
+        // The gazetteer.
+        [here.place, here.shape],
+        [here.place_size, here.shape],
+        [here.place_size, here.standing & Standing::SENTENCE_START],
+        [here.place_size, b1.lower],
+        [here.place, here.lists],
+        [b1.place, here.place],
+        [here.place, a1.place],
+        [here.place, b1.lower],
+        [here.place, a1.lower],
+        [b1.place, b2.lower],
+        [a1.place, a2.lower],
+        // Where it stands.
+        [here.standing, here.shape],
+        [line_and_start, here.lower],
+        [line_and_start, here.lists],
+        // The run of capitalised words.
+        [place_in_run, 0],
+        [place_in_run, here.shape],
+        [place_in_run, here.lists],
+        [place_in_run, here.place],
+        [left.lower, place_in_run.min(1) + 1],
+        [right.lower, u32::from(run_end == i + 1)],
+        [left.lists, place_in_run],
+        [right.lists, place_in_run],
+        [left.lower, right.lower],
+        [first.lower, place_in_run],
+        [last.lower, place_in_run],
+        [last.lists, place_in_run],
+        [first.lists, place_in_run],
+        [first.lists, last.lists],
+        // The stretch around it.
+        [window.at(stretch.start.checked_sub(1)).lower, 5],
+        [window.at(Some(stretch.end)).lower, 6],
+    ];
     // The rest of the article.
-    let bits = here.evidence.0;
-    for use_ in 0..super::evidence::USES {
-        let on = bits >> use_ & 1;
-        put(on, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
-        put(on * (here.place + 1), here.shape);
-    }
-    debug_assert_eq!(template, BELIEFS);
+    let used: [[u32; 2]; 2 * USES] = std::array::from_fn(|k| {
+        let on = here.evidence.0 >> (k >> 1) & 1;
+        if k & 1 == 0 { [on, line_and_start] } else { [on * (here.place + 1), here.shape] }
+    });
+    hashed(0, around).chain(hashed(AROUND, used))
 }
 
-/// Calls `emit` with each feature of the token at `i` that only the second labelling sees.
-pub(super) fn beliefs(facts: &[Fact], i: usize, mut emit: impl FnMut(u32)) {
+/// The features of the token at `i` that only the second labelling sees.
+pub(super) fn beliefs(facts: &[Fact], i: usize) -> impl Iterator<Item = u32> {
     let window = Window { facts, i };
     let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
     let (first, last) = window.run();
-    let place_in_run = window.place_in_run();
-    let mut template = BELIEFS;
-    let mut put = |a: u32, b: u32| {
-        emit(feature(template, a, b));
-        template += 1;
-    };
-    put(here.belief, here.shape);
-    put(here.belief, here.place);
-    put(here.belief, here.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE));
-    put(here.belief, place_in_run);
-    put(here.belief, here.lists);
-    put(here.belief, b1.lower);
-    put(b1.belief, here.belief);
-    put(here.belief, a1.belief);
-    put(first.belief, last.belief);
+    let values = [
+        [here.belief, here.shape],
+        [here.belief, here.place],
+        [here.belief, here.line_and_start()],
+        [here.belief, window.place_in_run()],
+        [here.belief, here.lists],
+        [here.belief, b1.lower],
+        [b1.belief, here.belief],
+        [here.belief, a1.belief],
+        [first.belief, last.belief],
+    ];
+    hashed(BELIEFS, values)
+}
+
+/// The features of the values of templates, the first of which has this number.
+fn hashed<const N: usize>(first: usize, values: [[u32; 2]; N]) -> impl Iterator<Item = u32> {
+    values.into_iter().enumerate().map(move |(i, [a, b])| feature((first + i) as u32, a, b))
+}
+
+/// A feature from its template's number and two values. Multiplies and shifts (the finaliser of MurmurHash3), so that the
+/// top bits depend on everything.
+#[inline(always)]
+const fn feature(template: u32, a: u32, b: u32) -> u32 {
+    let mut h = template.wrapping_mul(0x9e37_79b9) ^ a.rotate_left(9).wrapping_mul(0x85eb_ca6b) ^ b.rotate_left(19).wrapping_mul(0xc2b2_ae35);
+    h ^= h >> 16;
+    h = h.wrapping_mul(0x85eb_ca6b);
+    h ^= h >> 13;
+    h = h.wrapping_mul(0xc2b2_ae35);
+    h ^ (h >> 16)
 }

@@ -13,21 +13,19 @@ mod endings;
 mod evidence;
 mod facts;
 mod features;
-mod hash;
 mod headlines;
 mod model;
 mod nicknames;
 #[doc(hidden)]
 pub mod reading;
 mod stretches;
-mod tally;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 #[doc(hidden)]
-pub use model::{Model, Pass, STATES};
+pub use model::{KEY_BITS, Model, STATES};
 
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
@@ -61,6 +59,10 @@ pub struct Name {
     pub margin: i32,
 }
 
+/// The longest name, in bytes: what compares names takes time for each of theirs. The longest place name there is, Bangkok's
+/// in full, has 168 letters.
+const LONGEST: u32 = 256;
+
 impl Name {
     /// From this margin on the label that a name's repeats mostly have does not overrule its own.
     pub const SURE: i32 = 50;
@@ -86,6 +88,7 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     containment::settle(doc, &reading.facts, &mut names);
     document::settle(doc, &reading.stretches, &reading.facts, &mut names);
     nicknames::join(doc, &mut names);
+    names.retain(|name| doc.span(name.tokens.clone()).len() <= LONGEST);
     names
 }
 
@@ -104,8 +107,8 @@ fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
         while usize::from(state(i)) == 2 * label {
             i += 1;
         }
-        let scores = labelling.scores.get(start..i).unwrap_or_default();
-        let margin = scores.iter().map(|s| margin(s, label - 1)).min().unwrap_or(0);
+        let sums = labelling.sums.get(start..i).unwrap_or_default();
+        let margin = sums.iter().map(|sum| margin(&sum.of(model::Pass::Second), label - 1)).min().unwrap_or(0);
         names.push(Name { tokens: start..i, label: Label::ALL[label - 1], margin });
     }
 }

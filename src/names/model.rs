@@ -1,9 +1,9 @@
-//! The trained model: for each feature that it knows, a weight for each label; for each pair of labels, a weight.
+//! The trained model: for each feature that it knows, a weight for each label; for each pair of labels, a weight. Twice, for
+//! the two labellings.
 //!
-//! The file (`data/model/names.bin`) is little endian:
+//! The file (`data/model/names.bin`) holds one labelling behind the other, each little endian:
 //! | bytes | what |
 //! |---|---|
-//! | 1 | how many of a feature's highest bits are its key |
 //! | 4 | the number of features, *n* |
 //! | [`STATES`]² | transitions, from × to |
 //! | [`STATES`] × 2 | from the stretch's start, to its end |
@@ -15,33 +15,73 @@ use std::sync::OnceLock;
 /// The states of a token: outside, then the beginning and the inside of each label.
 pub const STATES: usize = 7;
 
-/// The longest key, in bits: one bit of memory stands for each that is possible.
-const LONGEST_KEY: u32 = 24;
+/// How many of a feature's highest bits are its key: with 18 and the features that a labelling keeps, an unknown feature is
+/// taken for a known one in 2 of 100 cases.
+pub const KEY_BITS: u32 = 18;
+
+/// One bit for each key that is possible, 64 to a word.
+const WORDS: usize = 1 << (KEY_BITS - 6);
 
 static EMBEDDED: &[u8] = include_bytes!("../../data/model/names.bin");
 
-/// The weights of both labellings: the second's stand behind the first's in the file.
-#[derive(Clone, Debug)]
-pub struct Model {
-    /// First and second.
-    pub passes: [Pass; 2],
+/// Which labelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pass {
+    /// By the token and what is around it.
+    First,
+    /// By what the first labelling made of the article, too.
+    Second,
 }
 
-/// The weights of one labelling, unpacked.
+/// The weights of both labellings, unpacked.
 #[derive(Clone, Debug)]
-pub struct Pass {
-    bits: u32,
-    /// One bit for each key that has a row, 64 to a word: most features have none, and this is small enough to stay near.
-    known: Vec<u64>,
+pub struct Model {
+    /// One bit for each key that has a row: most features have none, and this is small enough to stay near.
+    known: Box<[u64; WORDS]>,
     /// The row of the first key of each word of `known`; the others follow in the keys' order.
     ranks: Vec<u32>,
-    rows: Vec<[i8; STATES]>,
+    rows: Vec<Sums>,
+    chains: [Chain; 2],
+}
+
+/// What one labelling gives to a state for the state before it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chain {
     /// From × to.
     pub(super) transitions: [[i32; STATES]; STATES],
     /// From the start of a stretch.
     pub(super) starts: [i32; STATES],
     /// To the end of a stretch.
     pub(super) ends: [i32; STATES],
+}
+
+/// The weights of all states in both labellings, added up: four 16-bit numbers in each word, the second labelling's from the
+/// third word on. A word is the sum of its numbers times powers of 2¹⁶, so that one addition adds four; that borrows from the
+/// number above where one is negative, which [`Sums::of`] gives back. No sum leaves 16 bits: a token has a hundred features.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums([i64; 4]);
+
+impl Sums {
+    fn put(&mut self, pass: Pass, state: usize, weight: i8) {
+        if let Some(word) = self.0.get_mut(2 * pass as usize + (state >> 2)) {
+            *word = word.wrapping_add(i64::from(weight) << (16 * (state & 3)));
+        }
+    }
+
+    /// The sums of one labelling's states.
+    pub(super) fn of(&self, pass: Pass) -> [i32; STATES] {
+        let [a, b, c, d] = self.0;
+        let (low, high) = if pass == Pass::First { (a, b) } else { (c, d) };
+        let mut rest = low;
+        std::array::from_fn(|state| {
+            if state == 4 {
+                rest = high;
+            }
+            let sum = rest as i16;
+            rest = rest.wrapping_sub(i64::from(sum)) >> 16;
+            i32::from(sum)
+        })
+    }
 }
 
 impl Model {
@@ -51,29 +91,83 @@ impl Model {
         MODEL.get_or_init(|| Model::unpack(EMBEDDED))
     }
 
-    /// Unpacks a model file; what is cut off counts as zero.
+    /// Unpacks a model file; what is cut off counts as zero, so that the first labelling alone is a model too.
     pub fn unpack(bytes: &[u8]) -> Model {
         let mut rest = bytes.iter().copied();
-        Model { passes: std::array::from_fn(|_| Pass::unpack(&mut rest)) }
+        let passes: [Packed; 2] = std::array::from_fn(|_| Packed::read(&mut rest));
+        let mut model = Model { known: Box::new([0; WORDS]), ranks: Vec::with_capacity(WORDS), rows: Vec::new(), chains: Default::default() };
+        for key in passes.iter().flat_map(|packed| &packed.keys) {
+            if let Some(word) = model.known.get_mut(*key as usize >> 6) {
+                *word |= 1 << (key & 63);
+            }
+        }
+        let mut rank = 0;
+        for word in model.known.iter() {
+            model.ranks.push(rank);
+            rank += word.count_ones();
+        }
+        model.rows.resize(rank as usize, Sums::default());
+        for (pass, packed) in [Pass::First, Pass::Second].into_iter().zip(&passes) {
+            for (state, weights) in packed.weights.chunks_exact(packed.keys.len().max(1)).enumerate() {
+                for (key, weight) in packed.keys.iter().zip(weights) {
+                    if let Some(row) = model.row(*key).and_then(|row| model.rows.get_mut(row)) {
+                        row.put(pass, state, *weight);
+                    }
+                }
+            }
+        }
+        model.chains = passes.map(|packed| packed.chain);
+        model
+    }
+
+    pub(super) fn chain(&self, pass: Pass) -> &Chain {
+        let [first, second] = &self.chains;
+        if pass == Pass::First { first } else { second }
+    }
+
+    /// Adds a feature's weights.
+    #[inline(always)]
+    pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
+        if let Some(row) = self.row(feature >> (32 - KEY_BITS)).and_then(|row| self.rows.get(row)) {
+            for (sum, weight) in sums.0.iter_mut().zip(row.0) {
+                *sum = sum.wrapping_add(weight);
+            }
+        }
+    }
+
+    /// The row of a key.
+    #[inline(always)]
+    fn row(&self, key: u32) -> Option<usize> {
+        let at = key as usize >> 6;
+        let word = *self.known.get(at)?;
+        if word >> (key & 63) & 1 == 0 {
+            return None;
+        }
+        let before = (word & ((1 << (key & 63)) - 1)).count_ones();
+        self.ranks.get(at).map(|rank| (rank + before) as usize)
     }
 }
 
-impl Pass {
-    /// Unpacks one labelling's weights.
-    #[expect(clippy::indexing_slicing, reason = "states are below STATES")]
-    pub fn unpack(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Pass {
+/// One labelling as it stands in the file.
+struct Packed {
+    chain: Chain,
+    keys: Vec<u32>,
+    /// All of one state together.
+    weights: Vec<i8>,
+}
+
+impl Packed {
+    fn read(bytes: &mut impl ExactSizeIterator<Item = u8>) -> Packed {
         let left = bytes.len();
         let mut next = || bytes.next().unwrap_or(0);
-        let bits = u32::from(next()).clamp(6, LONGEST_KEY);
         let count = u32::from_le_bytes([next(), next(), next(), next()]).min(left as u32) as usize;
         let mut weight = || i32::from(next() as i8);
         let transitions = std::array::from_fn(|_| std::array::from_fn(|_| weight()));
         let starts = std::array::from_fn(|_| weight());
         let ends = std::array::from_fn(|_| weight());
-        let words = 1 << (bits - 6);
-        let mut pass = Pass { bits, known: vec![0; words], ranks: Vec::with_capacity(words), rows: vec![[0; STATES]; count], transitions, starts, ends };
         // Keys in the file are one more than those looked up.
         let mut key = u32::MAX;
+        let mut keys = Vec::with_capacity(count);
         for _ in 0..count {
             let (mut gap, mut shift) = (0u32, 0);
             loop {
@@ -85,37 +179,9 @@ impl Pass {
                 }
             }
             key = key.wrapping_add(gap).wrapping_add(1);
-            if let Some(word) = pass.known.get_mut(key as usize / 64) {
-                *word |= 1 << (key % 64);
-            }
+            keys.push(key);
         }
-        let mut rank = 0;
-        for word in &pass.known {
-            pass.ranks.push(rank);
-            rank += word.count_ones();
-        }
-        for state in 0..STATES {
-            for row in &mut pass.rows {
-                row[state] = next() as i8;
-            }
-        }
-        pass
-    }
-
-    /// Adds a feature's weights.
-    #[inline]
-    pub(super) fn add(&self, feature: u32, scores: &mut [i32; STATES]) {
-        let key = feature >> (32 - self.bits);
-        let at = key as usize / 64;
-        let Some(&word) = self.known.get(at) else { return };
-        if word >> (key % 64) & 1 == 0 {
-            return;
-        }
-        let before = (word & ((1 << (key % 64)) - 1)).count_ones();
-        if let Some(row) = self.ranks.get(at).and_then(|rank| self.rows.get((rank + before) as usize)) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score += i32::from(*weight);
-            }
-        }
+        let weights = (0..count * STATES).map(|_| next() as i8).collect();
+        Packed { chain: Chain { transitions, starts, ends }, keys, weights }
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::decode::Decoder;
 use super::facts::{self, Fact};
-use super::model::{Model, Pass, STATES};
+use super::model::{Model, Pass, Sums};
 use super::{beliefs, features, stretches};
+use crate::count;
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
@@ -24,7 +25,7 @@ pub struct Labelling {
     /// 0 outside names, else 1 + 2 × label for a name's first token and 2 + 2 × label for the others.
     pub states: Vec<u8>,
     /// The scores of the states.
-    pub(super) scores: Vec<[i32; STATES]>,
+    pub(super) sums: Vec<Sums>,
 }
 
 impl Reading {
@@ -37,9 +38,9 @@ impl Reading {
 
     /// Calls `emit` with each feature of the token at `i` of a stretch.
     pub fn features(&self, i: usize, stretch: &Range<usize>, mut emit: impl FnMut(u32)) {
-        features::common(&self.facts, i, stretch, &mut emit);
+        features::common(&self.facts, i, stretch).for_each(&mut emit);
         if self.second {
-            features::beliefs(&self.facts, i, emit);
+            features::beliefs(&self.facts, i).for_each(emit);
         }
     }
 
@@ -49,54 +50,51 @@ impl Reading {
         self.second = true;
     }
 
-    /// Labels every token with one pass of the model.
-    pub fn label(&self, pass: &Pass) -> Labelling {
-        let mut scores = vec![[0; STATES]; self.facts.len()];
-        self.each_token(|i, stretch| {
-            if let Some(sum) = scores.get_mut(i) {
-                self.features(i, stretch, |feature| pass.add(feature, sum));
-            }
-        });
-        self.decode(pass, scores)
+    /// The first labelling, as the second learns from it.
+    pub fn label(&self, model: &Model) -> Labelling {
+        self.decode(model, Pass::First, self.sums(model))
     }
 
-    /// Both labellings, one after the other. What both see is hashed once, for both.
+    /// Both labellings, one after the other. What both see is hashed and looked up once, for both.
     pub(super) fn label_twice(&mut self, model: &Model) -> Labelling {
-        let [first, second] = &model.passes;
-        let mut scores = vec![[0; STATES]; self.facts.len()];
-        let mut again = scores.clone();
-        self.each_token(|i, stretch| {
-            if let (Some(sum), Some(again)) = (scores.get_mut(i), again.get_mut(i)) {
-                features::common(&self.facts, i, stretch, |feature| {
-                    first.add(feature, sum);
-                    second.add(feature, again);
-                });
-            }
-        });
-        let believed = self.decode(first, scores);
-        self.believe(&believed.states);
+        let mut first = self.label(model);
+        self.believe(&first.states);
         self.each_token(|i, _| {
-            if let Some(again) = again.get_mut(i) {
-                features::beliefs(&self.facts, i, |feature| second.add(feature, again));
+            if let Some(sums) = first.sums.get_mut(i) {
+                features::beliefs(&self.facts, i).for_each(|feature| model.add(feature, sums));
             }
         });
-        self.decode(second, again)
+        self.decode(model, Pass::Second, first.sums)
+    }
+
+    /// What the model gives each token for the features that both labellings see.
+    fn sums(&self, model: &Model) -> Vec<Sums> {
+        let mut sums = vec![Sums::default(); self.facts.len()];
+        self.each_token(|i, stretch| {
+            let mut sum = Sums::default();
+            features::common(&self.facts, i, stretch).for_each(|feature| model.add(feature, &mut sum));
+            if let Some(slot) = sums.get_mut(i) {
+                *slot = sum;
+            }
+        });
+        sums
     }
 
     fn each_token(&self, mut work: impl FnMut(usize, &Range<usize>)) {
         for stretch in &self.stretches {
+            count::steps(stretch.len());
             stretch.clone().for_each(|i| work(i, stretch));
         }
     }
 
-    fn decode(&self, pass: &Pass, scores: Vec<[i32; STATES]>) -> Labelling {
-        let mut states = vec![0; scores.len()];
+    fn decode(&self, model: &Model, pass: Pass, sums: Vec<Sums>) -> Labelling {
+        let mut states = vec![0; sums.len()];
         let mut decoder = Decoder::default();
         for stretch in &self.stretches {
-            if let (Some(scores), Some(states)) = (scores.get(stretch.clone()), states.get_mut(stretch.clone())) {
-                decoder.decode(pass, scores, states);
+            if let (Some(sums), Some(states)) = (sums.get(stretch.clone()), states.get_mut(stretch.clone())) {
+                decoder.decode(model.chain(pass), pass, sums, states);
             }
         }
-        Labelling { states, scores }
+        Labelling { states, sums }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::count;
 use crate::lexicon::classes;
 use crate::text::{Document, TokenKind};
 
@@ -38,6 +39,7 @@ pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
 
 /// Whether a token is a word with a capital.
 pub(super) fn capital(doc: &Document, i: usize) -> bool {
+    count::step();
     doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital())
 }
 

@@ -2,6 +2,7 @@
 
 use super::candidates::Toponyms;
 use crate::analysis::PlaceKind;
+use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
 use crate::text::Document;
 
@@ -63,6 +64,7 @@ impl Context {
     /// What speaks for a country beside one toponym's own shares: its part of the whole, from 0 to 1, and its weight.
     pub(super) fn country(&self, country: Option<EntryId>, own: &Shares) -> (f64, f64) {
         let Some(id) = country else { return (0.0, 0.0) };
+        count::steps(own.len());
         let all: f64 = own.iter().filter(|(country, ..)| country.is_some()).map(|(.., share)| share).sum();
         let mine: f64 = own.iter().filter(|(other, ..)| *other == country).map(|(.., share)| share).sum();
         let weight = (self.weight(id) - mine).max(0.0);
@@ -87,6 +89,7 @@ impl Context {
 
     /// The country of most of the article, if one has it to itself.
     pub(super) fn main_country(&self) -> Option<EntryId> {
+        count::steps(self.countries);
         let countries = self.weights.iter().take(self.countries).zip(0..);
         let (weight, id) = countries.max_by(|a, b| a.0.total_cmp(b.0))?;
         (*weight >= 0.8 * self.total && *weight >= 3.0).then_some(id)

@@ -1,5 +1,6 @@
 //! Distances on the globe with plain arithmetic, the same in every build.
 
+use crate::count;
 use crate::gazetteer::Entry;
 
 /// Kilometres in a degree of latitude.
@@ -7,6 +8,7 @@ const DEGREE: f64 = 111.2;
 
 /// Kilometres between two places, right to a few per cent up to a thousand kilometres or so; farther off it is only far.
 pub(super) fn kilometres(a: &Entry, b: &Entry) -> f64 {
+    count::step();
     let lat = b.lat - a.lat;
     let east = (b.lon - a.lon).abs();
     let lon = (if east > 180.0 { 360.0 - east } else { east }) * cosine((a.lat + b.lat) / 2.0);

@@ -15,6 +15,7 @@ mod score;
 mod surroundings;
 
 use crate::analysis::{Candidate, Place, PlaceKind};
+use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
 use crate::names::{Label, Name};
 use crate::order;
@@ -65,6 +66,7 @@ fn place(
     gazetteer: &Gazetteer,
 ) -> Place {
     let span = doc.span(tokens);
+    count::steps(span.len() as usize);
     let kind = toponym.and_then(|toponym| toponym.kind);
     match entry.and_then(|id| gazetteer.entry(id)) {
         Some(entry) => {

@@ -82,6 +82,7 @@ pub(super) fn choose(doc: &Document, toponyms: &Toponyms, gazetteer: &Gazetteer)
 }
 
 /// Prominence, and what the words beside the name say.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
     let entries: Vec<Option<&Entry>> = toponym.candidates.iter().map(|id| gazetteer.entry(*id)).collect();
     let scores = toponym.candidates.iter().zip(&entries).map(|(id, entry)| {

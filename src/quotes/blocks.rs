@@ -1,7 +1,6 @@
 //! Words that stand as somebody's by their place on the page, without marks: turns of an interview behind a label,
 //! statements in the paragraph behind a colon, headlines that name their source before one.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Found;
@@ -9,6 +8,7 @@ use crate::analysis::QuoteKind;
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::syntax::{Head, Phrase, SOURCES, Scene};
+use crate::table::{self, Table};
 use crate::text::{Shape, TokenKind};
 
 /// A quote that its place on the page makes one.
@@ -41,15 +41,16 @@ const HEADLINE: usize = 18;
 /// All blocks, in order.
 pub fn find(scene: &Scene) -> Vec<Block> {
     let turns = interview(scene);
-    let last_turn = turns.keys().max().copied().unwrap_or(0);
+    let turn_of = |index: usize| turns.get(index).copied().flatten();
+    let last_turn = turns.iter().rposition(Option::is_some).unwrap_or(0);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, paragraph) in scene.doc.paragraphs.iter().enumerate() {
         // Words between marks are quotes already.
-        if paragraph.clone().any(|t| scene.quotation_at(t).is_some() && t < paragraph.start + LABEL) && !turns.contains_key(&index) {
+        if paragraph.clone().any(|t| scene.quotation_at(t).is_some() && t < paragraph.start + LABEL) && turn_of(index).is_none() {
             continue;
         }
-        let block = match turns.get(&index) {
-            Some(&colon) => turn(scene, paragraph, colon),
+        let block = match turn_of(index) {
+            Some(colon) => turn(scene, paragraph, colon),
             None if index < last_turn => continued(scene, index, paragraph, blocks.last()),
             None if !turns.is_empty() => None,
             None => statement(scene, index, paragraph).or_else(|| headline(scene, paragraph)),
@@ -65,20 +66,25 @@ pub fn hold(blocks: &[Block], marked: &Found) -> bool {
     blocks.get(next).is_some_and(|b| b.found.kind == QuoteKind::Direct && b.found.tokens.start < marked.tokens.end)
 }
 
-/// The paragraphs that begin with a label, with the token behind the label, if the text is set as an interview: at
-/// least two labels, and one of them again or both "Q" and "A".
-fn interview(scene: &Scene) -> HashMap<usize, usize> {
-    let mut turns = HashMap::new();
-    let mut times: HashMap<&str, u32> = HashMap::new();
-    for (index, paragraph) in scene.doc.paragraphs.iter().enumerate() {
-        if let Some(colon) = label(scene, paragraph) {
-            turns.insert(index, colon);
-            *times.entry(scene.doc.word(colon - 1)).or_default() += 1;
+/// For each paragraph that begins with a label, the token behind the label, if the text is set as an interview: at least
+/// two labels, and one of them again or both "Q" and "A". Nothing otherwise.
+fn interview(scene: &Scene) -> Vec<Option<usize>> {
+    let mut turns = vec![None; scene.doc.paragraphs.len()];
+    let mut times: Table<u32> = Table::default();
+    let (mut labels, mut again, mut asks, mut answers) = (0, false, false, false);
+    for (paragraph, turn) in scene.doc.paragraphs.iter().zip(&mut turns) {
+        let Some(colon) = label(scene, paragraph) else { continue };
+        *turn = Some(colon);
+        let word = scene.doc.word(colon - 1);
+        asks |= matches!(word, "Q" | "Q.");
+        answers |= matches!(word, "A" | "A.");
+        if let Some(times) = times.of(table::key(word)) {
+            *times += 1;
+            labels += u32::from(*times == 1);
+            again |= *times > 1;
         }
     }
-    let questions = ["Q", "A"].iter().all(|l| times.contains_key(l) || times.contains_key(format!("{l}.").as_str()));
-    let again = times.len() >= 2 && times.values().any(|&n| n >= 2);
-    if questions || again { turns } else { HashMap::new() }
+    if asks && answers || labels >= 2 && again { turns } else { Vec::new() }
 }
 
 /// The colon behind a paragraph's label; for "Q." and "A." the token behind the letter.

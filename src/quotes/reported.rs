@@ -19,6 +19,8 @@ pub struct Reported {
 const SHORTEST: usize = 3;
 /// The longest clause that is looked at, in tokens: sentences have no end in some texts.
 const LONGEST: usize = 400;
+/// How many adverbs may stand before a verb.
+const ADVERBS: usize = 24;
 /// How many further cues of a sentence are looked at for one that ends a clause.
 const NEXT: usize = 6;
 
@@ -95,7 +97,7 @@ fn questions(scene: &Scene, cue: &Cue) -> bool {
 /// "The cases were reported": the subject does not speak.
 fn passive(scene: &Scene, cue: &Cue) -> bool {
     let mut before = cue.tokens.start;
-    while before > 0 && scene.adverb(before - 1) {
+    while before > 0 && cue.tokens.start - before < ADVERBS && scene.adverb(before - 1) {
         before -= 1;
     }
     let be = before.checked_sub(1).is_some_and(|b| ["was", "were", "is", "are", "be", "been", "being"].iter().any(|w| scene.doc.is(b, w)));

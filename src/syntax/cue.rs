@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::{Head, Phrase};
-use super::{SOURCES, Scene};
+use super::{OPENING, SOURCES, Scene};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::text::{Shape, TokenKind};
@@ -62,6 +62,8 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
 const APPOSITION: usize = 40;
 /// How many tokens a relative clause without commas may take.
 const RELATIVE: usize = 16;
+/// How many auxiliaries, adverbs and words for days may stand beside a verb: "reply" looks like an adverb, and is a cue.
+const ADJUNCTS: usize = 24;
 
 impl Scene<'_, '_> {
     /// Whether a token can be a verb of saying in the reporter's words.
@@ -188,7 +190,7 @@ impl Scene<'_, '_> {
 
     fn inverted_source(&self, token: usize, sentence: &Range<usize>) -> Option<Phrase> {
         let mut at = token + 1;
-        while at < sentence.end && self.adverb(at) {
+        while at < sentence.end && at - token < ADJUNCTS && self.adverb(at) {
             at += 1;
         }
         let source = self.phrase_after(at, sentence.end)?;
@@ -266,7 +268,7 @@ impl Scene<'_, '_> {
     /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").
     fn before_adjuncts(&self, verb: usize, floor: usize) -> usize {
         let mut end = verb;
-        while end > floor {
+        while end > floor && verb - end < ADJUNCTS {
             let before = end - 1;
             let day = self.doc.has(before, classes::WEEKDAYS) || self.doc.has(before, classes::MONTHS) && self.doc.tokens.get(before).is_some_and(|t| t.capital());
             let skip = self.outside(before)
@@ -321,6 +323,7 @@ impl Scene<'_, '_> {
     /// The subject of a sentence's first verb, if it begins with one: behind an opening adjunct ("On Monday, …").
     pub fn sentence_subject(&self, sentence: &Range<usize>, before: usize) -> Option<Phrase> {
         let mut at = sentence.start;
+        let before = before.min(at + OPENING);
         while at < before && (self.doc.kind(at) == TokenKind::Punct || self.doc.kind(at) == TokenKind::Dash || ["and", "but", "so", "then", "yet", "or"].iter().any(|w| self.doc.is(at, w)) || self.opening_adverb(at)) {
             at += 1;
         }

@@ -8,6 +8,7 @@ mod phrase;
 pub use cue::{Cue, CueKind, Placed, cues};
 pub use phrase::{Head, Phrase};
 
+use crate::count;
 use crate::lexicon::{Classes, classes};
 use crate::names::{Label, Name};
 use crate::text::{Document, Shape, TokenKind};
@@ -24,6 +25,9 @@ pub struct Scene<'d, 't> {
     /// For each token, 1 + the index of the outermost quotation it is in, or 0.
     quotation_of: Vec<u32>,
 }
+
+/// How far into a sentence its subject is looked for, in tokens: sentences have no end in some texts.
+pub const OPENING: usize = 100;
 
 /// Closed classes: words that no noun phrase ends with.
 const CLOSED: Classes = classes::FUNCTION_WORDS
@@ -46,12 +50,14 @@ impl<'d, 't> Scene<'d, 't> {
         let mut name_of = vec![0; doc.tokens.len()];
         for (i, name) in names.iter().enumerate() {
             if let Some(tokens) = name_of.get_mut(name.tokens.clone()) {
+                count::steps(tokens.len());
                 tokens.fill(i as u32 + 1);
             }
         }
         let mut quotation_of = vec![0; doc.tokens.len()];
         for (i, quotation) in doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
             if let Some(tokens) = quotation_of.get_mut(quotation.open..quotation.end) {
+                count::steps(tokens.len());
                 tokens.fill(i as u32 + 1);
             }
         }
@@ -60,6 +66,7 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// The index of the name that a token is in.
     pub fn name_at(&self, token: usize) -> Option<usize> {
+        count::step();
         self.name_of.get(token).and_then(|&n| n.checked_sub(1)).map(|n| n as usize)
     }
 
@@ -75,11 +82,13 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// The index of the outermost quotation that a token is in.
     pub fn quotation_at(&self, token: usize) -> Option<usize> {
+        count::step();
         self.quotation_of.get(token).and_then(|&q| q.checked_sub(1)).map(|q| q as usize)
     }
 
     /// Whether a token is in no quotation.
     pub fn outside(&self, token: usize) -> bool {
+        count::step();
         self.quotation_of.get(token) == Some(&0)
     }
 

@@ -35,6 +35,8 @@ const LONGEST: usize = 14;
 const DESCRIPTION: usize = 5;
 /// How many words may stand before a title or noun without a determiner ("**Port** director …").
 const BARE: usize = 3;
+/// The longest phrase that hangs on another by a preposition, in tokens.
+const HANGING: usize = 40;
 /// How many phrases may hang on one another ("the head of the office of the governor of …").
 const CHAIN: usize = 4;
 
@@ -110,6 +112,20 @@ impl Scene<'_, '_> {
     }
 
     pub(super) fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        // "the mother of five"
+        let mut noun = end;
+        for _ in 0..CHAIN {
+            let Some(last) = noun.checked_sub(1).filter(|&last| last > floor + 1 && self.outside(last) && self.doc.is(last - 1, "of")) else { break };
+            if self.name_at(last).is_some() || !self.doc.has(last, classes::DETERMINERS) || self.doc.has(last, classes::PERSONAL_PRONOUNS) {
+                break;
+            }
+            noun = last - 1;
+        }
+        let phrase = self.phrase_ending_at(noun, floor)?;
+        Some(if noun < end { Phrase { tokens: phrase.tokens.start..end, end, ..phrase } } else { phrase })
+    }
+
+    fn phrase_ending_at(&self, end: usize, floor: usize) -> Option<Phrase> {
         let last = end.checked_sub(1).filter(|&last| last >= floor && self.outside(last))?;
         if self.doc.has(last, classes::PERSONAL_PRONOUNS) && self.name_at(last).is_none() {
             return Some(Phrase { tokens: last..end, head: Head::Pronoun(last), end });
@@ -118,10 +134,6 @@ impl Scene<'_, '_> {
             let name = self.names.get(index)?;
             let start = self.before_name(name.tokens.start.max(floor), floor);
             return Some(Phrase { tokens: start..end, head: Head::Name(index), end });
-        }
-        // "the mother of five"
-        if self.doc.has(last, classes::DETERMINERS) && last > floor + 1 && self.doc.is(last - 1, "of") {
-            return self.simple_phrase_before(last - 1, floor).map(|p| Phrase { tokens: p.tokens.start..end, end, ..p });
         }
         // "some of those", "others", "many": closed words that stand for people.
         let stands_for_people = self.doc.has(last, classes::GROUPS) && self.doc.kind(last) == TokenKind::Word;
@@ -214,7 +226,7 @@ impl Scene<'_, '_> {
             return Some(Phrase { tokens: start..start + 1, head: Head::Pronoun(start), end: start + 1 });
         }
         let mut at = start;
-        while at < ceiling && self.doc.has(at, classes::DETERMINERS) && self.name_at(at).is_none() {
+        while at < ceiling && at - start < LONGEST && self.doc.has(at, classes::DETERMINERS) && self.name_at(at).is_none() {
             at += 1;
         }
         let determined = at > start;
@@ -263,7 +275,7 @@ impl Scene<'_, '_> {
             }
             let mut at = end + 1;
             let joins = |t: usize| (self.doc.is(t, "and") || self.doc.is(t, "&")) && self.nounish(t + 1);
-            while at < ceiling && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS) || joins(at)) {
+            while at < ceiling && at - end <= HANGING && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS) || joins(at)) {
                 at += 1;
             }
             if at == end + 1 {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, TokenKind};
+use crate::count;
 use crate::lexicon::classes;
 use crate::order;
 
@@ -180,7 +181,7 @@ fn first_mark(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Option<
 fn reporter_takes_over(tokens: &[Token], open: usize, end: usize) -> usize {
     let cue = |i: usize| i < end && tokens.get(i).is_some_and(|t| t.classes.any(classes::CUES));
     let comma = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.kind, TokenKind::Punct | TokenKind::Stop));
-    (open + 2..end).filter(comma).find(|i| cue(i + 1) || cue(i + 2)).map_or(end, |i| i + 1)
+    (open + 2..end).inspect(|_| count::step()).filter(comma).find(|i| cue(i + 1) || cue(i + 2)).map_or(end, |i| i + 1)
 }
 
 fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark> {
@@ -288,6 +289,7 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
     marks.retain(|_| kept.next().unwrap_or(true));
 }
 
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &[Mark], quotations: &mut Vec<Quotation>) {
     let doubles = || marks.iter().filter(|m| m.family == MarkFamily::Double && !m.measures);
     let straight_is_even = doubles().filter(|m| m.way == Way::Either).count() % 2 == 0;
@@ -316,6 +318,7 @@ fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
         match way {
             Way::Close if is_open => {
                 while let Some(open) = stack.pop() {
+                    count::step();
                     if let Some(n) = open_of.get_mut(open.family as usize) {
                         *n -= 1;
                     }
@@ -336,10 +339,12 @@ fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
                 if lost {
                     surplus = surplus.saturating_sub(1);
                     while let Some(open) = stack.pop() {
+                        count::step();
                         if let Some(n) = open_of.get_mut(open.family as usize) {
                             *n -= 1;
                         }
-                        if let Some(quotation) = quotations.get_mut(open.quotation) {
+                        // Those inside others are dropped.
+                        if let Some(quotation) = quotations.get_mut(open.quotation).filter(|q| q.depth == 0) {
                             quotation.end = reporter_takes_over(tokens, quotation.open, mark.token);
                         }
                         if open.family == mark.family {
@@ -375,11 +380,13 @@ fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
 fn drop_unclosed_inside(quotations: &mut Vec<Quotation>, paragraph: &Range<usize>) {
     let first = quotations.partition_point(|q| q.open < paragraph.start);
     let mut made = quotations.split_off(first);
+    count::steps(made.len());
     made.retain(|q| q.closed || q.depth == 0);
     // Nesting again, without those that were dropped.
     let mut ends: Vec<usize> = Vec::new();
     for quotation in &mut made {
         while ends.last().is_some_and(|&end| end <= quotation.open) {
+            count::step();
             ends.pop();
         }
         quotation.depth = ends.len().min(u16::MAX as usize) as u16;

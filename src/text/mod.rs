@@ -14,6 +14,7 @@ use std::ops::Range;
 pub use marks::{MarkFamily, Quotation};
 pub use tokens::{Shape, Token, TokenKind};
 
+use crate::count;
 use crate::lexicon::{Classes, Lexicon};
 use crate::span::Span;
 
@@ -44,7 +45,7 @@ impl<'t> Document<'t> {
         let quotations = marks::pair(text, &tokens, &paragraphs);
         marks::settle_possessives(text, &mut tokens, &quotations);
         let line = |paragraph: &Range<usize>| tokens.get(paragraph.start).and_then(|t| text.get(t.span.start() as usize..)).unwrap_or("");
-        let furniture = paragraphs.iter().map(|p| furniture::is_byline(line(p).lines().next().unwrap_or(""))).collect();
+        let furniture = paragraphs.iter().map(|p| furniture::is_byline(line(p))).collect();
         let datelines = paragraphs.iter().map(|p| furniture::dateline(line(p)).and_then(|length| tokens.get(p.start).map(|t| t.span.start() + length as u32)));
         let bodies: Vec<usize> = paragraphs.iter().zip(datelines).map(|(p, end)| end.map_or(p.start, |end| tokens.partition_point(|t| t.span.start() < end).min(p.end))).collect();
         let sentences = sentences::split(text, &tokens, &paragraphs, &quotations, &bodies);
@@ -52,8 +53,9 @@ impl<'t> Document<'t> {
     }
 
     /// The words of a token.
-    #[inline]
+    #[inline(always)]
     pub fn word(&self, token: usize) -> &'t str {
+        count::step();
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
@@ -67,6 +69,7 @@ impl<'t> Document<'t> {
     /// The lexicon's classes of a token.
     #[inline]
     pub fn classes(&self, token: usize) -> Classes {
+        count::step();
         self.tokens.get(token).map_or(Classes::NONE, |t| t.classes)
     }
 
@@ -76,15 +79,23 @@ impl<'t> Document<'t> {
         self.classes(token).any(classes)
     }
 
+    /// The hash of a word in small letters, or of a number; 0 for other tokens.
+    #[inline]
+    pub(crate) fn hash(&self, token: usize) -> u32 {
+        self.tokens.get(token).map_or(0, |t| t.hash)
+    }
+
     /// A token's kind; [`TokenKind::End`] behind the last one.
     #[inline]
     pub fn kind(&self, token: usize) -> TokenKind {
+        count::step();
         self.tokens.get(token).map_or(TokenKind::End, |t| t.kind)
     }
 
     /// A token's shape.
     #[inline]
     pub fn shape(&self, token: usize) -> Shape {
+        count::step();
         self.tokens.get(token).map_or(Shape::None, |t| t.shape)
     }
 

@@ -4,15 +4,19 @@
 use std::ops::Range;
 
 use super::tokens::{Shape, Token};
+use crate::count;
 
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
     for (i, pair) in tokens.windows(2).enumerate() {
-        if let [a, b] = pair {
+        if let [a, b] = pair
+            && b.spaced
+        {
             let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
-            if b.spaced && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
+            count::steps(gap.len());
+            if gap != " " && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
                 paragraphs.push(start..i + 1);
                 start = i + 1;
             }
@@ -26,7 +30,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 
 /// How many lines end in this white space.
 fn breaks(gap: &str) -> usize {
-    gap.matches(is_line_end).count() - gap.matches("\r\n").count()
+    gap.matches(is_line_end).count() - gap.as_bytes().windows(2).filter(|two| two == b"\r\n").count()
 }
 
 fn is_line_end(c: char) -> bool {

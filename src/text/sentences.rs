@@ -7,12 +7,14 @@ use std::ops::Range;
 
 use super::marks::Quotation;
 use super::tokens::{Shape, Token, TokenKind};
+use crate::count;
 use crate::lexicon::classes;
 
 /// How far behind a closing mark the cue of an attribution may stand ("…!" the mayor of the town said), in tokens.
 const ATTRIBUTION_REACH: usize = 8;
 
 /// `bodies` has for each paragraph the token behind its dateline, which is a sentence of its own.
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], quotations: &[Quotation], bodies: &[usize]) -> Vec<Range<usize>> {
     let mut sentences = Vec::with_capacity(tokens.len() / 20);
     let mut outer = quotations.iter().filter(|q| q.depth == 0).peekable();
@@ -23,7 +25,9 @@ pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], q
             sentences.push(paragraph.start..body);
         }
         while i < paragraph.end {
+            count::step();
             while outer.peek().is_some_and(|q| q.open < i) {
+                count::step();
                 outer.next();
             }
             let end = match outer.peek() {
@@ -76,12 +80,14 @@ fn begins_sentence(tokens: &[Token], i: usize, end: usize) -> bool {
 fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_stop: bool) -> bool {
     let verbs = if full_stop { classes::REPORTING } else { classes::CUES };
     for at in i..(i + ATTRIBUTION_REACH).min(end) {
+        count::step();
         let Some(t) = tokens.get(at) else { return false };
         let before = at.checked_sub(1).filter(|&b| b >= i).and_then(|b| tokens.get(b));
         let noun = before.is_some_and(|b| b.classes.any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
         if t.classes.any(verbs) && t.shape == Shape::Lower && !noun {
             let mut behind = at + 1;
             while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) && !t.classes.any(classes::PREPOSITIONS) || t.span.of(text).ends_with("ly"))) {
+                count::step();
                 behind += 1;
             }
             let next = tokens.get(behind).filter(|_| behind < end);

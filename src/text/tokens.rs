@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::marks;
+use crate::{count, hash};
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::span::Span;
 
@@ -58,6 +59,8 @@ pub struct Token {
     pub span: Span,
     /// What the lexicon says of the word.
     pub classes: Classes,
+    /// The hash of a word in small letters, or of a number; 0 for other tokens.
+    pub hash: u32,
     /// What sort of token.
     pub kind: TokenKind,
     /// How the word is written.
@@ -67,12 +70,18 @@ pub struct Token {
 }
 
 impl Token {
+    /// A token of a kind that is not a word, nowhere yet.
+    fn of(kind: TokenKind) -> Self {
+        Self { span: Span::default(), classes: Classes::NONE, hash: 0, kind, shape: Shape::None, spaced: false }
+    }
+
     /// Whether it begins with a capital.
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed | Shape::Initial)
     }
 }
 
+#[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut scan = Scanner { text, at: 0 };
@@ -84,10 +93,10 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             continue;
         }
         let start = scan.at;
-        let (kind, shape) = scan.token(c, lexicon, tokens.last(), spaced);
-        let span = Span::new(start as u32, scan.at as u32);
-        let classes = if kind == TokenKind::Word { lexicon.classes(span.of(text)) } else { Classes::NONE };
-        tokens.push(Token { span, classes, kind, shape, spaced });
+        let mut token = scan.token(c, lexicon, tokens.last(), spaced);
+        token.span = Span::new(start as u32, scan.at as u32);
+        token.spaced = spaced;
+        tokens.push(token);
         spaced = false;
     }
     tokens
@@ -106,7 +115,13 @@ pub(super) fn settle_acronyms(tokens: &mut [Token], paragraphs: &[Range<usize>])
 }
 
 /// White space, and the invisible characters that say nothing of where a word ends.
+#[inline]
 fn is_space(c: char) -> bool {
+    // The first test is of ASCII alone: most characters.
+    c <= ' ' || c == '\x7f' || !c.is_ascii() && is_wide_space(c)
+}
+
+fn is_wide_space(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
@@ -119,6 +134,12 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// What an address begins with.
+const SCHEMES: [&str; 3] = ["http://", "https://", "www."];
+
+/// The most letters of an abbreviation that has a full stop behind each ("S.P.E.C.T.R.E.").
+const MOST_LETTERS: u32 = 12;
+
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -130,6 +151,7 @@ impl Scanner<'_> {
     }
 
     fn peek(&self) -> Option<char> {
+        count::step();
         // The ASCII path spares the decoder: most of a text in English.
         match self.text.as_bytes().get(self.at) {
             Some(&b) if b < 0x80 => Some(b as char),
@@ -155,39 +177,48 @@ impl Scanner<'_> {
         }
     }
 
-    fn token(&mut self, c: char, lexicon: &Lexicon, previous: Option<&Token>, spaced: bool) -> (TokenKind, Shape) {
+    /// The token that begins here; where it stands is for the caller to say.
+    fn token(&mut self, c: char, lexicon: &Lexicon, previous: Option<&Token>, spaced: bool) -> Token {
         if c.is_alphabetic() {
-            return self.word(lexicon);
+            return self.word(c, lexicon);
         }
+        let start = self.at;
+        let kind = self.other(c, previous, spaced);
+        let hash = if kind == TokenKind::Number { hash::lower(self.text.get(start..self.at).unwrap_or("")) } else { 0 };
+        Token { hash, ..Token::of(kind) }
+    }
+
+    /// Takes a token that is not a word.
+    fn other(&mut self, c: char, previous: Option<&Token>, spaced: bool) -> TokenKind {
         if c.is_numeric() {
             self.number();
-            return (TokenKind::Number, Shape::None);
+            return TokenKind::Number;
         }
         let after_word = !spaced && previous.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
         if is_apostrophe(c) && after_word && self.possessive() {
-            return (TokenKind::Possessive, Shape::None);
+            return TokenKind::Possessive;
         }
         if let Some(length) = marks::length_at(self.rest()) {
             self.at += length;
-            return (TokenKind::Mark, Shape::None);
+            return TokenKind::Mark;
         }
         self.bump(c);
         match c {
             '.' => {
                 self.take_while(|c| c == '.');
-                (TokenKind::Stop, Shape::None)
+                TokenKind::Stop
             }
-            '!' | '?' | '…' | '。' | '！' | '？' | '؟' => (TokenKind::Stop, Shape::None),
+            '!' | '?' | '…' | '。' | '！' | '？' | '؟' => TokenKind::Stop,
             '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' => {
                 self.take_while(|c| c == '-');
-                (TokenKind::Dash, Shape::None)
+                TokenKind::Dash
             }
             // Emoji with their modifiers, combining marks without a letter before them.
             c if !c.is_ascii() => {
                 self.take_while(|c| matches!(c, '\u{200D}' | '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}'));
-                (TokenKind::Punct, Shape::None)
+                TokenKind::Punct
             }
-            _ => (TokenKind::Punct, Shape::None),
+            _ => TokenKind::Punct,
         }
     }
 
@@ -214,15 +245,68 @@ impl Scanner<'_> {
         }
     }
 
-    fn word(&mut self, lexicon: &Lexicon) -> (TokenKind, Shape) {
+    fn word(&mut self, first: char, lexicon: &Lexicon) -> Token {
         let start = self.at;
-        if ["http://", "https://", "www."].iter().any(|scheme| self.rest().get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))) {
+        if matches!(first, 'h' | 'w' | 'H' | 'W') && SCHEMES.iter().any(|scheme| self.rest().get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))) {
             self.take_while(|c| !is_space(c) && !matches!(c, '"' | '“' | '”' | '<' | '>' | '(' | ')' | '»'));
-            return (TokenKind::Url, Shape::None);
+            return Token::of(TokenKind::Url);
         }
-        if self.dotted_letters() {
-            return (TokenKind::Word, if self.at - start == 2 { Shape::Initial } else { Shape::Upper });
+        let (plain, shape) = if self.dotted_letters() {
+            (None, if self.at - start == 2 { Shape::Initial } else { Shape::Upper })
+        } else if let Some((hash, shape)) = self.plain_word() {
+            (Some(hash), shape)
+        } else {
+            self.wide_word();
+            (None, shape_of(self.text.get(start..self.at).unwrap_or("")))
+        };
+        let mut word = self.text.get(start..self.at).unwrap_or("");
+        let mut hash = plain.unwrap_or_else(|| hash::lower(word));
+        let mut classes = if plain.is_some() { lexicon.classes_of(word, hash) } else { lexicon.classes(word) };
+        let dotted = word.ends_with('.');
+        if !dotted && self.peek() == Some('.') && classes.any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
+            self.at += 1;
+            word = self.text.get(start..self.at).unwrap_or("");
+            hash = hash::step(hash, u32::from(b'.'));
+            classes = lexicon.classes(word);
         }
+        Token { hash, classes, shape, ..Token::of(TokenKind::Word) }
+    }
+
+    /// Takes a word of ASCII letters and digits alone, most words of a text in English, in one pass: its hash and shape.
+    /// Takes nothing where the word has or may have more to it.
+    fn plain_word(&mut self) -> Option<(u32, Shape)> {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let (mut hash, mut length, mut upper, mut lower) = (hash::SEED, 0, 0u32, 0u32);
+        for &b in rest {
+            let small = b | 0x20;
+            if small.is_ascii_lowercase() {
+                upper += u32::from(b != small);
+                lower += u32::from(b == small);
+            } else if !b.is_ascii_digit() {
+                break;
+            }
+            hash = hash::step(hash, u32::from(b | 0x20));
+            length += 1;
+        }
+        count::steps(length);
+        let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
+        match rest.get(length) {
+            Some(b'_') => return None,
+            Some(b'\'') if rest.get(length + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii()) => return None,
+            Some(b) if !b.is_ascii() => {
+                let next = self.text.get(self.at + length..).and_then(|rest| rest.chars().next());
+                if next.is_some_and(|c| continues_word(c) || is_apostrophe(c)) {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        self.at += length;
+        Some((hash, shape_from(capital, upper - u32::from(capital), lower - u32::from(!capital))))
+    }
+
+    /// Takes a word with apostrophes or letters outside ASCII.
+    fn wide_word(&mut self) {
         self.take_while(continues_word);
         while let Some(c) = self.peek() {
             if !is_apostrophe(c) || !self.peek_second().is_some_and(char::is_alphabetic) || self.clone_possessive() {
@@ -231,12 +315,6 @@ impl Scanner<'_> {
             self.bump(c);
             self.take_while(continues_word);
         }
-        let word = self.text.get(start..self.at).unwrap_or("");
-        let shape = shape_of(word);
-        if self.peek() == Some('.') && lexicon.classes(word).any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
-            self.at += 1;
-        }
-        (TokenKind::Word, shape)
     }
 
     fn clone_possessive(&self) -> bool {
@@ -246,12 +324,22 @@ impl Scanner<'_> {
     /// Takes "U.S.", "J.", "a.m.", "J.K.": single letters, each with its full stop.
     fn dotted_letters(&mut self) -> bool {
         let start = self.at;
+        // Most words are told by their second letter.
+        if self.text.as_bytes().get(start + 1).is_some_and(u8::is_ascii_alphanumeric) {
+            return false;
+        }
         let mut letters = 0;
         let mut all_capitals = true;
         loop {
             let mut chars = self.rest().chars();
             match (chars.next(), chars.next()) {
+                // Looking on at every letter would take time squared.
+                (Some(letter), Some('.')) if letter.is_alphabetic() && letters == MOST_LETTERS => {
+                    self.at = start;
+                    return false;
+                }
                 (Some(letter), Some('.')) if letter.is_alphabetic() => {
+                    count::step();
                     all_capitals &= letter.is_uppercase();
                     self.at += letter.len_utf8() + 1;
                     letters += 1;
@@ -273,7 +361,10 @@ impl Scanner<'_> {
     /// Whether the stop behind a listed abbreviation belongs to it. Words that are also plain words ("no", "sat", "art")
     /// must be followed by what an abbreviation is followed by.
     fn abbreviates(&self, word: &str, shape: Shape) -> bool {
-        let next = self.rest().get(1..).unwrap_or("").trim_start_matches(is_space).chars().next();
+        let rest = self.rest().get(1..).unwrap_or("");
+        let behind = rest.trim_start_matches(is_space);
+        count::steps(rest.len() - behind.len());
+        let next = behind.chars().next();
         let capital = shape != Shape::Lower;
         match next {
             Some(c) if c.is_alphanumeric() || matches!(c, '\'' | '"' | '“' | '(' | '-' | ',' | ';' | ':') => capital || word.len() > 1 && !c.is_uppercase(),
@@ -284,6 +375,7 @@ impl Scanner<'_> {
 }
 
 fn shape_of(word: &str) -> Shape {
+    count::steps(word.len());
     let mut chars = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = chars.next() else { return Shape::None };
     let (mut upper, mut lower) = (0u32, 0u32);
@@ -294,7 +386,12 @@ fn shape_of(word: &str) -> Shape {
             lower += 1;
         }
     }
-    match (first.is_uppercase(), upper, lower) {
+    shape_from(first.is_uppercase(), upper, lower)
+}
+
+/// The shape of a word that begins with a capital or not, by how many more capitals and small letters it has.
+fn shape_from(capital: bool, upper: u32, lower: u32) -> Shape {
+    match (capital, upper, lower) {
         (false, 0, _) => Shape::Lower,
         (false, ..) => Shape::Mixed,
         (true, 0, 0) => Shape::Initial,

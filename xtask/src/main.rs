@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 mod eval;
 mod gazetteer;
+mod time;
 mod train;
 #[cfg(feature = "wasm")]
 mod wasm;
@@ -11,7 +12,7 @@ mod wasm;
 /// What goes wrong, in one sentence.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|train names>";
+const USAGE: &str = "usage: cargo xtask <wasm|eval|gazetteer|time|train names>";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["eval", rest @ ..] => eval::run(rest),
         ["gazetteer"] => gazetteer::build(),
+        ["time"] => time::run(),
         ["train", "names", rest @ ..] => train::names(rest),
         #[cfg(feature = "wasm")]
         ["wasm"] => wasm::run(),

@@ -1,16 +1,18 @@
 //! Quotes that share a speaker because they are one utterance or repeat its words.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::{Attribution, Voice};
 use super::{CUE_REACH, Case, trust};
 use crate::analysis::Rule;
 use crate::quotes::Found;
+use crate::table::Table;
 use crate::text::TokenKind;
 
 /// The longest echo, in words.
 const ECHO: usize = 24;
+/// How many tokens the words that it repeats may take, with all that stands between them.
+const ECHO_REACH: usize = 4 * ECHO;
 
 impl Case<'_, '_, '_> {
     /// Quotations that go on over paragraphs share what one of them has.
@@ -38,17 +40,19 @@ impl Case<'_, '_, '_> {
     /// Words that repeat some of another quote have its speaker, as in a headline, or where a fragment is taken up again:
     /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
     pub(super) fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
-        let word = |t: usize| self.scene.doc.word(t).to_lowercase();
+        let word = |t: usize| self.scene.doc.hash(t);
         let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
         // Where each pair of words stands in the quotes whose speaker is known.
-        let mut places: HashMap<String, (usize, usize)> = HashMap::new();
-        let pair = |a: usize, b: usize| word(a) + " " + &word(b);
+        let mut places: Table<Option<(usize, usize)>> = Table::default();
+        let pair = |a: usize, b: usize| u64::from(word(a)) << 32 | u64::from(word(b));
         for (q, attribution) in known.iter().enumerate() {
             if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
                 let spoken = words(q);
                 for two in spoken.windows(2) {
-                    if let [a, b] = two {
-                        places.entry(pair(*a, *b)).or_insert((q, *a));
+                    if let [a, b] = two
+                        && let Some(place) = places.of(pair(*a, *b))
+                    {
+                        place.get_or_insert((q, *a));
                     }
                 }
             }
@@ -57,9 +61,9 @@ impl Case<'_, '_, '_> {
             let echo = words(q);
             let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
             let ([a, b, ..], true) = (&echo[..], open) else { continue };
-            let Some(&(of, at)) = places.get(&pair(*a, *b)) else { continue };
+            let Some(&Some((of, at))) = places.get(pair(*a, *b)) else { continue };
             // From there on, word by word, as far as the echo goes.
-            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end)).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end.min(at + ECHO_REACH))).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
             let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
             if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });

@@ -59,9 +59,9 @@ impl Case<'_, '_, '_> {
         start += usize::from(self.scene.doc.is(start, "from"));
         let phrase = self.scene.phrase_after(start, colon)?;
         // "From Harriet Cole, of Elm Lane:" – what stands before the colon is no clause.
-        let clause = (phrase.tokens.end..colon).any(|t| self.scene.cue_verb(t) || self.scene.doc.has(t, classes::AUXILIARIES));
         let label = colon - phrase.tokens.end;
-        if clause || label > 0 && !self.scene.comma(phrase.tokens.end) || label > 12 {
+        let clause = || (phrase.tokens.end..colon).any(|t| self.scene.cue_verb(t) || self.scene.doc.has(t, classes::AUXILIARIES));
+        if label > 12 || label > 0 && !self.scene.comma(phrase.tokens.end) || clause() {
             return None;
         }
         let voice = self.cast.voice(self.scene, &phrase).map(|v| Voice { confidence: v.confidence * trust(Rule::Label), ..v });
@@ -110,7 +110,8 @@ impl Case<'_, '_, '_> {
     pub(super) fn colon_before(&mut self, quote: &Found) -> Option<Attribution> {
         let colon = quote.tokens.start.checked_sub(1).filter(|&c| self.scene.colon(c))?;
         let index = self.scene.doc.sentence_of(colon);
-        if let Some(cue) = self.cues_in(index).rev().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start < colon)) {
+        let before = self.cues.partition_point(|c| c.cue.tokens.start < colon).checked_sub(1);
+        if let Some(cue) = before.filter(|&c| self.cues.get(c).is_some_and(|c| c.sentence == index)) {
             return self.with_cue(cue, Rule::CueBefore);
         }
         let sentence = self.scene.doc.sentences.get(index)?.clone();

@@ -108,7 +108,7 @@ impl Case<'_, '_, '_> {
             return None;
         }
         let same = |case: &Self, phrase: &Phrase, voice: Option<Voice>| voice.is_some_and(|v| v.entity == entity) && phrase.tokens.end <= of
-            && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.word(p).to_lowercase() != case.scene.doc.word(pronoun).to_lowercase());
+            && !matches!(phrase.head, Head::Pronoun(p) if case.scene.doc.hash(p) != case.scene.doc.hash(pronoun));
         let first = self.cues_in(placed.sentence).start;
         for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
             let cue = &self.cues.get(c)?.cue;

@@ -10,6 +10,9 @@ use crate::quotes::Found;
 use crate::syntax::{CueKind, Placed};
 use crate::text::TokenKind;
 
+/// How far behind a quote the verb of the attribution that follows it can stand, in tokens.
+const BEHIND: usize = 100;
+
 impl Case<'_, '_, '_> {
     pub(super) fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
@@ -21,7 +24,8 @@ impl Case<'_, '_, '_> {
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
-        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && self.governs(p, &quote) && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
+        let stop = self.stop_before(&quote, &cues);
+        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && p.cue.tokens.end > stop && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
         if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
             return self.with_cue(cue, Rule::CueInSentence);
         }
@@ -35,7 +39,7 @@ impl Case<'_, '_, '_> {
             return Some(attribution);
         }
         let according = cues.clone().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.kind == CueKind::According));
-        let preceding = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < quote.tokens.start && self.governs(p, &quote)));
+        let preceding = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < quote.tokens.start && p.cue.tokens.end > stop));
         let trailing = cues.clone().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start >= quote.tokens.end && self.trails(p)));
         if let Some(cue) = preceding.filter(|_| according.is_none() || quote.kind == QuoteKind::Direct).or(trailing) {
             return self.with_cue(cue, Rule::CueInSentence);
@@ -48,7 +52,7 @@ impl Case<'_, '_, '_> {
 
     /// "…," she said / "…," said the mayor: the attribution begins right behind the quote.
     fn right_behind(&self, quote: &Found, cue: usize) -> bool {
-        let Some(Placed { cue, .. }) = self.cues.get(cue) else { return false };
+        let Some(Placed { cue, .. }) = self.cues.get(cue).filter(|p| (quote.tokens.end..quote.tokens.end + BEHIND).contains(&p.cue.tokens.start)) else { return false };
         let block = if cue.kind == CueKind::Shared { cue.tokens.start } else { cue.source.tokens.start.min(cue.tokens.start) };
         // "…," **the agency** quoted her as saying.
         let quoting = Some(cue.tokens.start).filter(|&t| self.scene.doc.is(t, "quoted")).and_then(|t| self.scene.phrase_before(t, quote.tokens.end));
@@ -61,9 +65,9 @@ impl Case<'_, '_, '_> {
             at += 2;
         }
         // Whatever else stands before the name belongs to it, if it can ("…," Channel Four's **Marta Ruhl** said).
-        let phrase = (at + usize::from(self.scene.comma(at))..block).all(|t| self.scene.outside(t) && (self.scene.nounish(t) || self.scene.doc.has(t, classes::DETERMINERS)));
+        let phrase = || (at + usize::from(self.scene.comma(at))..block).all(|t| self.scene.outside(t) && (self.scene.nounish(t) || self.scene.doc.has(t, classes::DETERMINERS)));
         let stopped = self.scene.comma(at) || at.checked_sub(2).is_some_and(|l| self.scene.comma(l) || self.scene.doc.kind(l) == TokenKind::Stop);
-        if phrase && stopped && block.saturating_sub(at) < 10 {
+        if stopped && block.saturating_sub(at) < 10 && phrase() {
             at = at.max(block);
         }
         while at < block && (self.scene.comma(at) || trade(at) || self.scene.doc.kind(at) == TokenKind::Dash || self.scene.adverb(at)) {
@@ -71,7 +75,7 @@ impl Case<'_, '_, '_> {
         }
         // "…", the mayor adding that …: no attribution of its own.
         let absolute = cue.source.tokens.end == cue.tokens.start && self.scene.doc.word(cue.tokens.start).ends_with("ing");
-        cue.kind != CueKind::Shared && at == block && cue.tokens.start >= quote.tokens.end && !absolute
+        cue.kind != CueKind::Shared && at == block && !absolute
     }
 
     /// She said: "…" – between the cue and the quote stand only a listener, an adjunct, "that", a comma or colon.
@@ -89,10 +93,11 @@ impl Case<'_, '_, '_> {
         no_verb && (colon || !clause && between.len() <= 8) || colon && !between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop || !self.scene.outside(t))
     }
 
-    /// Whether a cue before a quote in its sentence governs it: no other finite source takes over between them.
-    fn governs(&self, placed: &Placed, quote: &Found) -> bool {
-        let between = placed.cue.tokens.end..quote.tokens.start;
-        !between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop && self.scene.outside(t))
+    /// The last full stop of the reporter's between the first of some cues and a quote, or 0. A cue behind it governs the
+    /// quote: no other finite source takes over between them.
+    fn stop_before(&self, quote: &Found, cues: &Range<usize>) -> usize {
+        let first = self.cues.get(cues.start).filter(|_| !cues.is_empty()).map_or(quote.tokens.start, |p| p.cue.tokens.end);
+        (first..quote.tokens.start).rev().find(|&t| self.scene.doc.kind(t) == TokenKind::Stop && self.scene.outside(t)).unwrap_or(0)
     }
 
     /// Whether a cue stands at the end of its sentence, behind a comma or a quote: "…, she said."

@@ -36,6 +36,38 @@ test("lone surrogates do not move an offset", () => {
   }
 });
 
+/** U+FFFD in the place of each lone surrogate: both are one code unit. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\uFFFD");
+
+test("a lone surrogate anywhere is read as one unknown character, and every offset slices the string that was given", (context) => {
+  const warned = context.mock.method(console, "warn", () => {});
+  const article = "CAIRO — “We leave at dawn 🙂,” said Mayor Ana Reyes of Grand Ledge, Michigan. She called it «a disaster».";
+  for (const broken of ["\uD83D", "\uDE42", "\uDE42\uD83D"]) {
+    for (let at = 0; at <= article.length; at += 1) {
+      const text = article.slice(0, at) + broken + article.slice(at);
+      const found = analyze(text);
+      assert.deepEqual(found, analyze(wellFormed(text)), JSON.stringify(text));
+      const spans = [...found.quotes, ...found.places, ...found.persons, ...found.speakers.flatMap(({ mentions }) => mentions)];
+      assert.ok(spans.every(({ start, end }) => start < end && end <= text.length), JSON.stringify(text));
+      const words = found.places.filter(({ confidence }) => confidence === 0).map(({ start, end, name }) => [wellFormed(text.slice(start, end)), name]);
+      assert.ok(words.every(([slice, name]) => slice === name), JSON.stringify([text, words]));
+    }
+  }
+  assert.ok(warned.mock.callCount() > 0, "a page's developer is told of broken text");
+});
+
+test("hostile texts come back whole: no mark of direction, NUL or combining mark moves an offset", () => {
+  for (const hostile of ["\u202E", "\u2066\u2069", "\u200B", "\0", "\u0301\u0323", "\uFEFF", "\u2028"]) {
+    const text = `${hostile} “We leave ${hostile} at dawn,” said Mayor Ana Reyes.${hostile}`;
+    assert.deepEqual(quoted(text), [`“We leave ${hostile} at dawn,”`], JSON.stringify(hostile));
+  }
+});
+
+test("the limit counts bytes, and the sentence says how many are too many", () => {
+  const marks = "“".repeat(6_666_667);
+  assert.throws(() => analyze(marks), (error) => error instanceof RangeError && /20000001 bytes.*20000000 bytes/.test(error.message));
+});
+
 test("options are taken, and their lack too", () => {
   const text = "Mayor Ana Reyes said on Monday that the bridge would stay shut.";
   assert.deepEqual(analyze(text, {}), analyze(text));

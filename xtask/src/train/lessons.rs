@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use voxmark::gazetteer::Gazetteer;
 use voxmark::names::reading::Reading;
-use voxmark::names::{Label, Pass};
+use voxmark::names::{KEY_BITS, Label, Model};
 use voxmark::text::Document;
 
 use super::corpus::Article;
@@ -13,10 +13,6 @@ use super::{pack, score};
 
 /// In how many parts articles are taken where a model must not be asked about what it learnt from.
 pub const FOLDS: usize = 5;
-
-/// How many of a feature's bits the model keeps: with 18 and the features that a labelling keeps, an unknown feature is taken
-/// for a known one in 2 of 100 cases.
-const KEY_BITS: u32 = 18;
 
 /// A feature that occurs less often is not learnt.
 const LEAST_OCCURRENCES: u32 = 2;
@@ -58,7 +54,7 @@ pub fn model<'a>(articles: impl Iterator<Item = (&'a Article, f32)>) -> Vec<u8> 
     let mut believed = Vec::with_capacity(lessons.len());
     for fold in 0..FOLDS {
         let others = lessons.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, lesson)| lesson);
-        let first = Pass::unpack(&mut pass(others).into_iter());
+        let first = Model::unpack(&pass(others));
         believed.extend(lessons.iter().enumerate().skip(fold).step_by(FOLDS).map(|(i, lesson)| (i, lesson.reading.label(&first).states)));
     }
     for (i, states) in believed {
@@ -95,7 +91,7 @@ fn pass<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
     let weighty = |i: &usize| weights.features[*i].iter().any(|w| w.abs() >= LEAST_WEIGHT);
     let kept: Vec<u32> = (0..keys.len()).filter(weighty).map(|i| keys[i]).collect();
     let weights = crf::train(&numbered(&stretches, &kept), kept.len(), WEIGHING);
-    pack::pack(KEY_BITS, &kept, &weights, SCALE)
+    pack::pack(&kept, &weights, SCALE)
 }
 
 /// Stretches with the numbers of their features in the place of keys.

@@ -6,12 +6,11 @@ use super::crf::Weights;
 
 /// Weights times `scale`, rounded to whole numbers of one byte; a feature all of whose weights are then 0 is left out. `keys`
 /// are sorted.
-pub fn pack(bits: u32, keys: &[u32], weights: &Weights, scale: f32) -> Vec<u8> {
+pub fn pack(keys: &[u32], weights: &Weights, scale: f32) -> Vec<u8> {
     let byte = |w: f32| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8;
     let rows: Vec<(u32, [u8; STATES])> =
         keys.iter().zip(&weights.features).map(|(key, row)| (*key, row.map(byte))).filter(|(_, row)| *row != [0; STATES]).collect();
-    let mut out = vec![bits as u8];
-    out.extend((rows.len() as u32).to_le_bytes());
+    let mut out = (rows.len() as u32).to_le_bytes().to_vec();
     for row in &weights.chain {
         out.extend(row.iter().map(|w| byte(*w)));
     }

@@ -1,0 +1,209 @@
+// `npm run bench`: Voxmark's WebAssembly, its native build and compromise on the same texts, in Node and in Chromium. Sides take
+// turns, so that a busy machine slows all of them; what counts are the ratios. Writes the tables of docs/performance.md.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { brotliCompressSync } from "node:zlib";
+import { findBrowsers } from "./browsers.mjs";
+import { wasm } from "./build.mjs";
+import { ready } from "./ready.mjs";
+import { ROOT, Stop, fail, output, succeeds } from "./run.mjs";
+import { serve } from "./serve.mjs";
+
+const FOLDER = join(ROOT, "target/bench");
+const DOCUMENT = join(ROOT, "docs/performance.md");
+
+/** Texts in bytes, and how many rounds each has. */
+const SIZES = [
+  { name: "1 kB", bytes: 1e3, rounds: 41 },
+  { name: "10 kB", bytes: 1e4, rounds: 41 },
+  { name: "100 kB", bytes: 1e5, rounds: 9 },
+  { name: "1 MB", bytes: 1e6, rounds: 5 },
+  { name: "10 MB", bytes: 1e7, rounds: 3 },
+];
+
+/** A side that took longer than this for a text, in milliseconds, is not asked for a larger one. */
+const PATIENCE = 10_000;
+
+/** How often a side starts anew for the cost of loading, and on which text. */
+const LOADS = 7;
+const LOADED = "10 kB";
+
+/** How often each side reads the text of LOADED before anything is timed: engines compile what runs often once more. */
+const WARM_UP = { fast: 300, slow: 8 };
+
+const SIDES = ["native", "wasm", "compromise"];
+const node = (side) => [process.execPath, [join(ROOT, "tests/bench/node.mjs"), side]];
+const COMMANDS = { native: [join(ROOT, "target/release/xtask"), ["time"]], wasm: node("voxmark"), compromise: node("compromise") };
+
+/** A process that answers a line with a number. */
+function start(side) {
+  const [program, args] = COMMANDS[side];
+  const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async ask(question) {
+      child.stdin.write(`${question}\n`);
+      const { value, done } = await lines.next();
+      if (done) throw new Stop(`The side “${side}” of the benchmark ended before its answer.`);
+      return Number(value);
+    },
+    end: () => child.kill(),
+  };
+}
+
+async function bench() {
+  ready();
+  wasm();
+  if (!succeeds("cargo", ["build", "--quiet", "--release", "--package", "xtask"])) throw new Stop("The native side could not be built.");
+  const texts = writeTexts();
+  await bundlePages();
+  const { chromium } = await findBrowsers();
+  const tables = [
+    await throughput(texts),
+    await loading(texts[LOADED], chromium),
+    await memory(texts),
+  ];
+  const where = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${output(chromium, ["--version"]) ?? "Chromium"}`;
+  const report = `Measured ${new Date().toISOString().slice(0, 10)} on ${where}.\n\n${tables.join("\n\n")}`;
+  const document = readFileSync(DOCUMENT, "utf8");
+  writeFileSync(DOCUMENT, document.replace(/(<!-- bench -->\n)[^]*(<!-- \/bench -->)/, (_, open, close) => `${open}${report}\n${close}`));
+  console.log(`\n${report}`);
+}
+
+/** The project's articles, over and over. */
+function writeTexts() {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const folder = join(ROOT, "tests/articles");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".txt") && !name.endsWith(".gold.txt")).sort();
+  const all = Buffer.concat(names.flatMap((name) => [readFileSync(join(folder, name)), Buffer.from("\n\n")]));
+  return Object.fromEntries(
+    SIZES.map(({ name, bytes }) => {
+      const path = join(FOLDER, `${name.replace(" ", "")}.txt`);
+      const whole = Buffer.concat(Array.from({ length: Math.ceil(bytes / all.length) }, () => all));
+      // Whole characters: a cut one at the end is left out.
+      writeFileSync(path, new TextDecoder().decode(whole.subarray(0, bytes)).replace(/\uFFFD$/, ""));
+      return [name, path];
+    }),
+  );
+}
+
+async function throughput(texts) {
+  const sides = Object.fromEntries(SIDES.map((side) => [side, start(side)]));
+  for (const side of SIDES) {
+    for (let i = 0; i < (side === "compromise" ? WARM_UP.slow : WARM_UP.fast); i++) await sides[side].ask(`analyze ${texts[LOADED]}`);
+  }
+  const tired = new Set();
+  const perByte = {};
+  const rows = [];
+  for (const { name, rounds } of SIZES) {
+    const bytes = readFileSync(texts[name]).length;
+    const times = { scan: [], native: [], wasm: [], compromise: [] };
+    for (let round = 0; round < rounds; round++) {
+      times.scan.push(await sides.native.ask(`scan ${texts[name]}`));
+      for (const side of SIDES) if (!tired.has(side)) times[side].push(await sides[side].ask(`analyze ${texts[name]}`));
+      if (times.compromise.at(-1) > PATIENCE) tired.add("compromise");
+    }
+    const time = Object.fromEntries(Object.entries(times).map(([side, all]) => [side, median(all)]));
+    perByte[name] = { native: time.native / bytes, wasm: time.wasm / bytes };
+    rows.push([name, ...SIDES.map((side) => speed(bytes, time[side])), ratio(time.compromise, time.wasm), ratio(time.wasm, time.native), ratio(time.native, time.scan)]);
+    console.log(rows.at(-1).join(" | "));
+  }
+  for (const side of SIDES) sides[side].end();
+  const growth = (side) => (perByte["10 MB"][side] / perByte["100 kB"][side]).toFixed(2);
+  return [
+    "Throughput in Node, megabytes of text a second (medians; compromise is not asked for more once a text took it ten seconds), and ratios of times:",
+    "",
+    table(["text", "native", "wasm", "compromise", "compromise ÷ wasm", "wasm ÷ native", "native ÷ plain scan"], rows),
+    "",
+    `Time for each byte at 10 MB, as a multiple of that at 100 kB: native ${growth("native")}, wasm ${growth("wasm")}.`,
+  ].join("\n");
+}
+
+/** To the first result: in a process of Node that has just begun, in a new page of Chromium; and the bytes that it takes. */
+async function loading(path, executablePath) {
+  const text = readFileSync(path, "utf8");
+  const { chromium } = await import("@playwright/test");
+  const server = await serve(0, FOLDER);
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const times = { wasm: { node: [], page: [], again: [] }, compromise: { node: [], page: [], again: [] } };
+  for (let round = 0; round < LOADS; round++) {
+    for (const side of ["wasm", "compromise"]) {
+      const process = start(side);
+      times[side].node.push(await process.ask(`load ${path}`));
+      process.end();
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`${server.address}${side}.html`);
+      times[side].page.push(await page.evaluate((text) => window.first(text), text));
+      const repeats = side === "wasm" ? WARM_UP.fast : WARM_UP.slow;
+      const again = await page.evaluate(({ text, repeats }) => Array.from({ length: repeats }, () => window.again(text)), { text, repeats });
+      times[side].again.push(median(again.slice(again.length >> 1)));
+      await page.context().close();
+    }
+  }
+  await browser.close();
+  server.close();
+  const wire = (names) => names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(FOLDER, name))).length, 0);
+  const bytes = { wasm: wire(["wasm.js", "voxmark_bg.wasm"]), compromise: wire(["compromise.js"]) };
+  const row = (what, of, unit) => [what, of("wasm"), of("compromise"), unit];
+  const ms = (key) => (side) => median(times[side][key]).toFixed(1);
+  return [
+    "To the first result and after it, on the text of 10 kB:",
+    "",
+    table(
+      ["", "Voxmark's wasm", "compromise", ""],
+      [
+        row("load and first result, Node", ms("node"), "ms"),
+        row("load and first result, Chromium", ms("page"), "ms"),
+        row("later results, Chromium", ms("again"), "ms"),
+        row("bytes on the wire (brotli)", (side) => String(bytes[side]), "bytes"),
+      ],
+    ),
+    "",
+    `Later results in Chromium: ${ratio(median(times.compromise.again), median(times.wasm.again))} times as fast.`,
+  ].join("\n");
+}
+
+async function memory(texts) {
+  const rows = [];
+  for (const [side, size] of [["native", "10 MB"], ["wasm", "10 MB"], ["compromise", "100 kB"]]) {
+    const process = start(side);
+    const before = await process.ask("peak");
+    await process.ask(`analyze ${texts[size]}`);
+    const after = await process.ask("peak");
+    process.end();
+    const bytes = readFileSync(texts[size]).length;
+    rows.push([side, size, (before / 1e6).toFixed(0), (after / 1e6).toFixed(0), ((after - before) / bytes).toFixed(1)]);
+  }
+  return ["The most memory that a process ever had, in megabytes:", "", table(["side", "text", "before", "with one analysis", "more, as a multiple of the text"], rows)].join("\n");
+}
+
+/** One page for each side, with all it needs beside it. */
+async function bundlePages() {
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: { wasm: "tests/bench/page-voxmark.ts", compromise: "tests/bench/page-compromise.ts" },
+    outdir: FOLDER,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    logLevel: "error",
+  });
+  writeFileSync(join(FOLDER, "voxmark_bg.wasm"), readFileSync(join(ROOT, "target/wasm-pkg/voxmark_bg.wasm")));
+  for (const side of ["index", "wasm", "compromise"]) writeFileSync(join(FOLDER, `${side}.html`), `<!doctype html><meta charset="utf-8"><title>${side}</title><script type="module" src="${side}.js"></script>`);
+}
+
+const median = (times) => (times.length ? times.toSorted((a, b) => a - b)[times.length >> 1] : Number.NaN);
+const speed = (bytes, ms) => (Number.isNaN(ms) ? "–" : (bytes / 1e3 / ms).toPrecision(3));
+const ratio = (slow, fast) => (Number.isNaN(slow) || Number.isNaN(fast) ? "–" : (slow / fast).toPrecision(3));
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, column) => (column ? "---:" : "---"))), ...rows.map(line)].join("\n");
+}
+
+await bench().catch(fail);

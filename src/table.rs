@@ -1,0 +1,109 @@
+//! Tables by hash, for all that is looked up by a word or an index: one type that is compiled small, grows, and keeps no key.
+//!
+//! Keys are hashes already, of 64 bits where two words that agree would be told as one ([`key`]), or of 32 where that does no
+//! harm but count them together.
+
+use crate::count;
+
+/// Open addressing with linear probing; a power of two long, at most half full.
+#[derive(Clone, Debug)]
+pub(crate) struct Table<T> {
+    /// Key and value; a key of 0 where there is none.
+    slots: Vec<(u64, T)>,
+    taken: usize,
+}
+
+/// How many places are tried for a key: words that were chosen to meet in one would take time squared. Of a million others
+/// none is so far from its first.
+const FARTHEST: usize = 128;
+
+impl<T: Clone + Default> Default for Table<T> {
+    fn default() -> Self {
+        Self::with_room(8)
+    }
+}
+
+impl<T: Clone + Default> Table<T> {
+    /// Takes this many keys before it grows.
+    pub(crate) fn with_room(keys: usize) -> Self {
+        Self { slots: vec![(0, T::default()); (keys * 2).next_power_of_two().max(2)], taken: 0 }
+    }
+
+    /// The value of a key, which begins as nothing. None where there is no room near enough.
+    pub(crate) fn of(&mut self, key: impl Into<u64>) -> Option<&mut T> {
+        let key = key.into().max(1);
+        if (self.taken + 1) * 2 > self.slots.len() {
+            self.grow();
+        }
+        let at = self.slot(key)?;
+        let slot = self.slots.get_mut(at)?;
+        self.taken += usize::from(slot.0 == 0);
+        slot.0 = key;
+        Some(&mut slot.1)
+    }
+
+    /// The value of a key that has one: looking takes no room.
+    pub(crate) fn get(&self, key: impl Into<u64>) -> Option<&T> {
+        let key = key.into().max(1);
+        self.slot(key).and_then(|at| self.slots.get(at)).filter(|slot| slot.0 == key).map(|slot| &slot.1)
+    }
+
+    /// Where a key stands or would stand.
+    fn slot(&self, key: u64) -> Option<usize> {
+        let mask = self.slots.len() - 1;
+        let first = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize;
+        let mut step = 0;
+        while step < FARTHEST {
+            count::step();
+            let at = (first + step) & mask;
+            let slot = self.slots.get(at)?;
+            if slot.0 == 0 || slot.0 == key {
+                return Some(at);
+            }
+            step += 1;
+        }
+        None
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![(0, T::default()); self.slots.len() * 2];
+        let slots = std::mem::replace(&mut self.slots, larger);
+        self.taken = 0;
+        for (key, value) in slots.into_iter().filter(|slot| slot.0 != 0) {
+            count::step();
+            if let Some(slot) = self.slot(key).and_then(|at| self.slots.get_mut(at)) {
+                *slot = (key, value);
+                self.taken += 1;
+            }
+        }
+    }
+}
+
+/// A key of a word: FNV-1a of its bytes, 64 bits.
+pub(crate) fn key(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_grows_and_finds_what_it_holds() {
+        let mut table: Table<u32> = Table::with_room(2);
+        for n in 0..1000u32 {
+            *table.of(n * 7).expect("room") += n;
+        }
+        assert!((0..1000).all(|n| table.get(n * 7) == Some(&n)));
+        assert_eq!((table.get(3u32), table.get(u64::MAX)), (None, None));
+        assert!(table.slots.len() >= 2 * table.taken);
+    }
+
+    #[test]
+    fn keys_that_meet_in_one_place_end() {
+        // Multiples of 2⁶³ leave nothing in the bits that say where.
+        let table: Table<u8> = Table { slots: vec![(7, 0); 1024], taken: 0 };
+        assert_eq!(table.slot(5), None);
+        assert_eq!(table.get(5u32), None);
+    }
+}

@@ -1,0 +1,106 @@
+//! `cargo bench`: each stage of an analysis on its own, so that what becomes slower has an address. Texts are the project's
+//! articles one behind the other; the counter shows megabytes of text a second.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use voxmark::entities::Entities;
+use voxmark::syntax::{self, Scene};
+use voxmark::text::Document;
+use voxmark::{Gazetteer, OffsetUnit, Offsets, Options, analyze, attribution, names, places, quotes};
+
+/// All of them.
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("the articles").map(|entry| entry.expect("an article").path()).collect();
+    paths.retain(|path| path.to_str().is_some_and(|name| name.ends_with(".txt") && !name.ends_with(".gold.txt")));
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("an article") + "\n\n").collect()
+});
+
+fn main() {
+    // What is unpacked on first use is no part of any stage.
+    analyze(&TEXT, &Options::default()).expect("short enough");
+    divan::main();
+}
+
+/// Times one stage on the whole text.
+fn stage<T>(bencher: Bencher, work: impl Fn() -> T + Sync) {
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(|| work());
+}
+
+/// What every byte costs at the least.
+#[divan::bench]
+fn a_plain_scan(bencher: Bencher) {
+    stage(bencher, || black_box(TEXT.as_bytes()).iter().filter(|&&byte| byte == b'\n').count());
+}
+
+#[divan::bench]
+fn everything(bencher: Bencher) {
+    stage(bencher, || analyze(black_box(&TEXT), &Options::default()));
+}
+
+#[divan::bench]
+fn text_tokens_and_sentences(bencher: Bencher) {
+    stage(bencher, || Document::read(black_box(&TEXT)).tokens.len());
+}
+
+#[divan::bench]
+fn gazetteer_tags(bencher: Bencher) {
+    let doc = Document::read(&TEXT);
+    stage(bencher, || Gazetteer::core().tags(black_box(&doc)));
+}
+
+#[divan::bench]
+fn names_of_people_places_organisations(bencher: Bencher) {
+    let doc = Document::read(&TEXT);
+    stage(bencher, || names::find(black_box(&doc), Gazetteer::core()));
+}
+
+#[divan::bench]
+fn entities_and_cues(bencher: Bencher) {
+    let doc = Document::read(&TEXT);
+    let names = names::find(&doc, Gazetteer::core());
+    stage(bencher, || {
+        let scene = Scene::new(black_box(&doc), &names);
+        let entities = Entities::build(&scene);
+        (entities.list.len(), syntax::cues(&scene).len())
+    });
+}
+
+#[divan::bench]
+fn quotes_and_attribution(bencher: Bencher) {
+    let doc = Document::read(&TEXT);
+    let names = names::find(&doc, Gazetteer::core());
+    let scene = Scene::new(&doc, &names);
+    let entities = Entities::build(&scene);
+    let cues = syntax::cues(&scene);
+    stage(bencher, || {
+        let mut cast = attribution::Cast::of(black_box(&scene), entities.clone(), &cues);
+        let found = quotes::marked::find(&scene);
+        let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
+        let blocks = quotes::blocks::find(&scene);
+        let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
+        (attributions.len(), signed.len(), quotes::reported::find_all(&scene, &cues).len())
+    });
+}
+
+#[divan::bench]
+fn places_resolved(bencher: Bencher) {
+    let doc = Document::read(&TEXT);
+    let names = names::find(&doc, Gazetteer::core());
+    stage(bencher, || places::resolve(black_box(&doc), &names, Gazetteer::core(), false));
+}
+
+#[divan::bench]
+fn offsets_in_utf16(bencher: Bencher) {
+    let spans: Vec<_> = Document::read(&TEXT).tokens.iter().map(|token| token.span).collect();
+    stage(bencher, || {
+        let mut spans = spans.clone();
+        Offsets::new(black_box(&TEXT), OffsetUnit::Utf16).convert(&mut spans);
+        spans.len()
+    });
+}
