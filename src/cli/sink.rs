@@ -1,14 +1,17 @@
-//! Standard output and standard error.
+//! What was made of the articles, on its way out.
 
-use std::io::{self, ErrorKind, StdoutLock, Write};
+use std::io::{self, ErrorKind};
 use std::process;
 
 use super::arguments::{Arguments, Format};
+use super::output::Output;
+use super::progress::Progress;
 use super::render::{Layout, Rendered};
 
 /// Prints what was made of the articles, each as soon as it comes.
 pub struct Sink {
-    out: StdoutLock<'static>,
+    out: Output,
+    progress: Progress,
     /// The format that was asked for.
     format: Option<Format>,
     /// How many articles were printed.
@@ -20,12 +23,18 @@ pub struct Sink {
 }
 
 impl Sink {
-    pub fn new(arguments: &Arguments) -> Self {
-        Self { out: io::stdout().lock(), format: arguments.format, printed: 0, elements: 0, failed: 0 }
+    pub fn new(arguments: &Arguments, out: Output, progress: Progress) -> Self {
+        Self { out, progress, format: arguments.format, printed: 0, elements: 0, failed: 0 }
     }
 
     /// Prints one article.
     pub fn take(&mut self, rendered: Rendered) {
+        let failed = self.failed;
+        self.print(rendered);
+        self.progress.step(failed == self.failed);
+    }
+
+    fn print(&mut self, rendered: Rendered) {
         match rendered {
             Rendered::Summary(text) => {
                 let gap = if self.printed > 0 { "\n" } else { "" };
@@ -43,7 +52,7 @@ impl Sink {
             }
             Rendered::Complaint(sentence) => {
                 self.failed += 1;
-                eprintln!("voxmark: {sentence}");
+                self.progress.say(&format!("voxmark: {sentence}"));
                 return;
             }
         }
@@ -57,19 +66,26 @@ impl Sink {
         } else if self.format == Some(Format::Json) && self.printed == 0 && self.failed == 0 {
             self.write(&[b"[]\n"]);
         }
-        self.failed == 0
+        let Self { out, progress, failed, .. } = self;
+        go_on(out.finish(), &progress);
+        progress.finish();
+        failed == 0
     }
 
     fn write(&mut self, parts: &[&[u8]]) {
-        let done = self.out.write_all(&parts.concat()).and_then(|()| self.out.flush());
-        match done {
-            Ok(()) => {}
-            // Whoever reads (`| head`) has seen enough. The source may wait for input, so that this cannot wait for it.
-            Err(why) if why.kind() == ErrorKind::BrokenPipe => process::exit(0),
-            Err(why) => {
-                eprintln!("voxmark: The output cannot be written: {why}.");
-                process::exit(1);
-            }
+        go_on(self.out.write(&parts.concat()), &self.progress);
+    }
+}
+
+/// Ends the process where nothing more can be written. The source may wait for input, so that this cannot wait for it.
+fn go_on(written: io::Result<()>, progress: &Progress) {
+    match written {
+        Ok(()) => {}
+        // Whoever reads (`| head`) has seen enough.
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        Err(why) => {
+            progress.say(&format!("voxmark: The output cannot be written: {why}."));
+            process::exit(1);
         }
     }
 }
