@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! files, standard input ─▶ unpack (gzip, Zstandard) ─▶ source (articles, but for those that are done)
-//!     ─▶ ordered (all cores): render (one article) ─▶ sink ─▶ output (standard output or a file, packed)
+//!     ─▶ ordered (all cores): render (one article) ─▶ sink (lines put together)
+//!     ─▶ ordered (all cores): packing ─▶ output (standard output or a file)
 //! ```
 
 mod arguments;
@@ -36,8 +37,8 @@ use sink::Sink;
 /// The full tier of the gazetteer.
 static FULL: &[u8] = include_bytes!("../../data/full.bin");
 
-/// How many bytes of articles may be read and not yet written. Some thousands of articles, of which a few dozen wait at most; what
-/// this bounds is how many long ones there are at once.
+/// How many bytes may be read and not yet analysed, or analysed and not yet written. Articles of common length never come to this; it
+/// bounds how many long ones there are at once.
 const HELD: usize = 64_000_000;
 
 /// Reads every input and prints its articles in order. Whether all went well.
@@ -52,19 +53,30 @@ fn all(arguments: &Arguments) -> Result<bool, String> {
     let mut options = Options::default();
     options.candidates = arguments.candidates;
     let gazetteer = Gazetteer::with_full(FULL).map_err(|unfit| unfit.to_string())?;
-    let (done, output) = ends::open(arguments)?;
+    let (done, mut output) = ends::open(arguments)?;
     let renderer = Renderer::new(arguments, &options, &gazetteer);
     let progress = Progress::new(arguments);
-    let meter = progress.meter();
-    let mut sink = Sink::new(arguments, output, progress);
+    let (threads, meter, packing) = (threads(arguments), progress.meter(), output.packing());
+    let mut well = false;
     ordered::map(
-        threads(arguments),
+        threads,
         HELD,
-        |send| source::read(arguments, &options, meter, done, send),
-        |article| renderer.render(article),
-        |rendered| sink.take(rendered),
+        |send| {
+            let mut sink = Sink::new(arguments, progress, packing.member(), send);
+            ordered::map(
+                threads,
+                HELD,
+                |send| source::read(arguments, &options, meter, done, send),
+                |article| renderer.render(article),
+                |rendered| sink.take(rendered),
+            );
+            well = sink.finish();
+        },
+        |lines| packing.pack(lines),
+        |packed| output.write(packed),
     );
-    Ok(sink.finish())
+    output.finish();
+    Ok(well)
 }
 
 fn threads(arguments: &Arguments) -> NonZeroUsize {

@@ -1,16 +1,17 @@
-//! What was made of the articles, on its way out.
+//! What was made of the articles, put together.
 
-use std::io::{self, ErrorKind};
-use std::process;
+use std::mem;
 
 use super::arguments::{Arguments, Format};
-use super::output::Output;
 use super::progress::Progress;
 use super::render::{Layout, Rendered};
 
-/// Prints what was made of the articles, each as soon as it comes.
-pub struct Sink {
-    out: Output,
+/// Prints what was made of the articles, each as soon as it comes or, to be packed, some together.
+pub struct Sink<'s> {
+    send: &'s mut dyn FnMut(Vec<u8>, usize),
+    /// How many bytes are sent at once.
+    member: usize,
+    waiting: Vec<u8>,
     progress: Progress,
     /// The format that was asked for.
     format: Option<Format>,
@@ -22,9 +23,11 @@ pub struct Sink {
     failed: u64,
 }
 
-impl Sink {
-    pub fn new(arguments: &Arguments, out: Output, progress: Progress) -> Self {
-        Self { out, progress, format: arguments.format, printed: 0, elements: 0, failed: 0 }
+impl<'s> Sink<'s> {
+    /// `send` takes whole lines, at least `member` bytes but for the last, and how many they are.
+    pub fn new(arguments: &Arguments, progress: Progress, member: usize, send: &'s mut dyn FnMut(Vec<u8>, usize)) -> Self {
+        let format = arguments.format;
+        Self { send, member, waiting: Vec::new(), progress, format, printed: 0, elements: 0, failed: 0 }
     }
 
     /// Prints one article.
@@ -66,26 +69,23 @@ impl Sink {
         } else if self.format == Some(Format::Json) && self.printed == 0 && self.failed == 0 {
             self.write(&[b"[]\n"]);
         }
-        let Self { out, progress, failed, .. } = self;
-        go_on(out.finish(), &progress);
-        progress.finish();
-        failed == 0
+        self.send();
+        self.progress.finish();
+        self.failed == 0
     }
 
     fn write(&mut self, parts: &[&[u8]]) {
-        go_on(self.out.write(&parts.concat()), &self.progress);
+        self.waiting.extend(parts.concat());
+        if self.waiting.len() >= self.member {
+            self.send();
+        }
     }
-}
 
-/// Ends the process where nothing more can be written. The source may wait for input, so that this cannot wait for it.
-fn go_on(written: io::Result<()>, progress: &Progress) {
-    match written {
-        Ok(()) => {}
-        // Whoever reads (`| head`) has seen enough.
-        Err(why) if why.kind() == ErrorKind::BrokenPipe => process::exit(0),
-        Err(why) => {
-            progress.say(&format!("voxmark: The output cannot be written: {why}."));
-            process::exit(1);
+    fn send(&mut self) {
+        if !self.waiting.is_empty() {
+            let content = mem::take(&mut self.waiting);
+            let weight = content.len();
+            (self.send)(content, weight);
         }
     }
 }
