@@ -1,8 +1,10 @@
-// Builds pkg/, the npm package `voxmark`: the element for other people's sites, and `analyze` for any JavaScript.
+// Builds pkg/, the npm package `voxmark`: the element for other people's sites, and `analyze` for any JavaScript; and cdn/, its files for a
+// server that keeps them for ever.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { wasm } from "./build.mjs";
+import { cdn } from "./cdn.mjs";
 import { cssText } from "./css-text.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
@@ -31,6 +33,7 @@ export async function npmPackage() {
   writeFileSync(join(PACKAGE, "react.js"), "export {};\n");
   writeFileSync(join(PACKAGE, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
   weighPackage(PACKAGE);
+  cdn(PACKAGE);
 }
 
 async function bundle(entryPoints, more = {}) {
