@@ -50,6 +50,16 @@ test("page, widget and package import nothing from npm", () => {
   assert.ok(found > 300, `${found} imports were seen`);
 });
 
+test("workflows run actions by hash, and may write nothing by default", () => {
+  for (const name of readdirSync(".github/workflows")) {
+    const text = readFileSync(`.github/workflows/${name}`, "utf8");
+    assert.match(text, /^permissions:\n  contents: read\n\n/m, name);
+    const used = [...text.matchAll(/uses: (.*)/g)].map(([, action]) => action!);
+    assert.ok(used.length > 0, name);
+    for (const action of used) assert.match(action, /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, name);
+  }
+});
+
 test("packages for development are few, pinned, and have nothing to run when they are installed", () => {
   const { devDependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as Record<string, Record<string, string>>;
   const pinned = { ...devDependencies, ...optionalDependencies };
