@@ -75,7 +75,7 @@ impl<'s> Sink<'s> {
     }
 
     fn write(&mut self, parts: &[&[u8]]) {
-        self.waiting.extend(parts.concat());
+        parts.iter().for_each(|part| self.waiting.extend_from_slice(part));
         if self.waiting.len() >= self.member {
             self.send();
         }
