@@ -1,11 +1,14 @@
-// Builds pkg/, the npm package `voxmark`: the element for other people's sites, and `analyze` for any JavaScript.
+// Builds pkg/, the npm package `voxmark`: the element for other people's sites, and `analyze` for any JavaScript; and cdn/, its files for a
+// server that keeps them for ever.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { wasm } from "./build.mjs";
+import { cdn } from "./cdn.mjs";
 import { cssText } from "./css-text.mjs";
 import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
+import { sbom } from "./sbom.mjs";
 import { weighPackage } from "./weigh.mjs";
 
 export const PACKAGE = join(ROOT, "pkg");
@@ -25,12 +28,15 @@ export async function npmPackage() {
   await bundle({ index: "www/element/index.ts", element: "www/element/element.ts", define: "www/element/define.ts" });
   await bundle({ embed: "www/embed/embed.css" });
   await bundle({ node: "www/element/node.ts" }, { platform: "node", target: "node20" });
-  copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "www/element/README.md", "www/element/custom-elements.json", "www/embed/embed.html");
+  copy("target/wasm-pkg/voxmark_bg.wasm", "data/full.bin", "LICENSE", "THIRD_PARTY.md", "www/element/README.md", "www/element/custom-elements.json", "www/embed/embed.html");
   for (const file of DOCUMENTS) cpSync(join(ROOT, file), join(PACKAGE, file), { recursive: true });
   types();
   writeFileSync(join(PACKAGE, "react.js"), "export {};\n");
-  writeFileSync(join(PACKAGE, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
+  const made = manifest();
+  writeFileSync(join(PACKAGE, "package.json"), `${JSON.stringify(made, null, 2)}\n`);
+  writeFileSync(join(PACKAGE, "sbom.cdx.json"), `${JSON.stringify(sbom(made), null, 2)}\n`);
   weighPackage(PACKAGE);
+  cdn(PACKAGE);
 }
 
 async function bundle(entryPoints, more = {}) {

@@ -1,7 +1,7 @@
 // What the built files weigh, raw and compressed, and whether the first highlight stays within its budget.
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { compressed } from "./compressed.mjs";
 import { ROOT, Stop } from "./run.mjs";
 
 /** Bytes (brotli) that may go over the wire before the first highlight: page, styles, scripts, wasm. */
@@ -51,12 +51,10 @@ function rowsOf(folder, note, wanted = /./) {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ name: path.slice(folder.length + 1).replaceAll("\\", "/"), bytes: readFileSync(path) }))
     .sort((a, b) => a.name.localeCompare(b.name))
-    .map(({ name, bytes }) => ({
-      name,
-      raw: bytes.length,
-      gzip: gzipSync(bytes, { level: 9 }).length,
-      brotli: brotliCompressSync(bytes).length,
-    }));
+    .map(({ name, bytes }) => {
+      const { gzip, brotli } = compressed(bytes);
+      return { name, raw: bytes.length, gzip: gzip.length, brotli: brotli.length };
+    });
   line(`bytes of ${basename(folder)}/`, "raw", "gzip", "brotli");
   for (const { name, raw, gzip, brotli } of rows) line(name + note(name), raw, gzip, brotli);
   return rows;

@@ -4,9 +4,7 @@ mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
+    let arguments = cli::Arguments::given();
     if cli::run(&arguments) { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

@@ -3,11 +3,12 @@
 // A test that cannot set itself up has failed.
 #![allow(clippy::unwrap_used)]
 
-use std::ffi::OsStr;
-use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
+mod command;
 
+use std::io::{Read, Write};
+use std::process::Output;
+
+use command::{Folder, jsonl, lines, run, start, stderr, stdout};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use voxmark::{Analysis, OffsetUnit, Options, Span, analyze};
@@ -22,39 +23,6 @@ The harbour 🙂 at Brenham Cove will close on Monday, Mayor Ana Reyes said.
 “We leave at dawn – e\u{301}very boat,” she told residents. \"It is a disaster,\" said Piet de Vries, a fisherman.\r\n";
 
 const BRIDGE: &str = "\"The bridge stays shut,\" said Tomas Ilves, who runs the county's roads.\n";
-
-fn start<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_voxmark"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-fn run<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Output {
-    let mut child = start(arguments);
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // A process that refuses its arguments does not read its input.
-    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).unwrap()
-}
-
-fn lines(output: &Output) -> Vec<Value> {
-    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
 
 /// Numbers as JSON knows them: 1.0 and 1 are one number.
 fn plain(value: Value) -> Value {
@@ -78,35 +46,6 @@ fn expected(text: &str) -> Value {
 fn with_id(id: &Value, mut analysis: Value) -> Value {
     analysis["id"] = id.clone();
     analysis
-}
-
-fn jsonl(articles: &[(Value, &str)]) -> String {
-    let line = |(id, text): &(Value, &str)| format!("{}\n", json!({ "id": id, "text": text, "source": [1, { "text": 0 }] }));
-    articles.iter().map(line).collect()
-}
-
-/// A folder with files, gone at the end of the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(test: &str, files: &[(&str, &[u8])]) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{test}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        for (name, content) in files {
-            std::fs::write(path.join(name), content).unwrap();
-        }
-        Self(path)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ struct Fields<'a> {
     text: Option<Cow<'a, str>>,
 }
 
-/// The `id` alone, of a line whose text cannot be read.
+/// The `id` alone.
 #[derive(Deserialize)]
 struct Label<'a> {
     #[serde(borrow, default)]
@@ -44,12 +44,15 @@ impl<'a> Record<'a> {
                     text: fields.text.ok_or_else(|| "\"text\" is missing.".to_owned()),
                 },
             },
-            Err(why) => {
-                let label = serde_json::from_slice(line).unwrap_or(Label { id: None });
-                Self { id: label.id.filter(|id| is_label(id)), text: Err(why) }
-            }
+            Err(why) => Self { id: label(line).unwrap_or(None), text: Err(why) },
         }
     }
+}
+
+/// The `id` of a line, whatever else it holds: `None` where it has none that can be told.
+pub fn label(line: &[u8]) -> serde_json::Result<Option<&RawValue>> {
+    let Label { id } = serde_json::from_slice(line)?;
+    Ok(id.filter(|id| is_label(id)))
 }
 
 fn text_of(line: &[u8]) -> Result<Fields<'_>, String> {

@@ -1,14 +1,18 @@
-//! Standard output and standard error.
+//! What was made of the articles, put together.
 
-use std::io::{self, ErrorKind, StdoutLock, Write};
-use std::process;
+use std::mem;
 
 use super::arguments::{Arguments, Format};
+use super::progress::Progress;
 use super::render::{Layout, Rendered};
 
-/// Prints what was made of the articles, each as soon as it comes.
-pub struct Sink {
-    out: StdoutLock<'static>,
+/// Prints what was made of the articles, each as soon as it comes or, to be packed, some together.
+pub struct Sink<'s> {
+    send: &'s mut dyn FnMut(Vec<u8>, usize),
+    /// How many bytes are sent at once.
+    member: usize,
+    waiting: Vec<u8>,
+    progress: Progress,
     /// The format that was asked for.
     format: Option<Format>,
     /// How many articles were printed.
@@ -19,13 +23,21 @@ pub struct Sink {
     failed: u64,
 }
 
-impl Sink {
-    pub fn new(arguments: &Arguments) -> Self {
-        Self { out: io::stdout().lock(), format: arguments.format, printed: 0, elements: 0, failed: 0 }
+impl<'s> Sink<'s> {
+    /// `send` takes whole lines, at least `member` bytes but for the last, and how many they are.
+    pub fn new(arguments: &Arguments, progress: Progress, member: usize, send: &'s mut dyn FnMut(Vec<u8>, usize)) -> Self {
+        let format = arguments.format;
+        Self { send, member, waiting: Vec::new(), progress, format, printed: 0, elements: 0, failed: 0 }
     }
 
     /// Prints one article.
     pub fn take(&mut self, rendered: Rendered) {
+        let failed = self.failed;
+        self.print(rendered);
+        self.progress.step(failed == self.failed);
+    }
+
+    fn print(&mut self, rendered: Rendered) {
         match rendered {
             Rendered::Summary(text) => {
                 let gap = if self.printed > 0 { "\n" } else { "" };
@@ -43,7 +55,7 @@ impl Sink {
             }
             Rendered::Complaint(sentence) => {
                 self.failed += 1;
-                eprintln!("voxmark: {sentence}");
+                self.progress.say(&format!("voxmark: {sentence}"));
                 return;
             }
         }
@@ -57,19 +69,23 @@ impl Sink {
         } else if self.format == Some(Format::Json) && self.printed == 0 && self.failed == 0 {
             self.write(&[b"[]\n"]);
         }
+        self.send();
+        self.progress.finish();
         self.failed == 0
     }
 
     fn write(&mut self, parts: &[&[u8]]) {
-        let done = self.out.write_all(&parts.concat()).and_then(|()| self.out.flush());
-        match done {
-            Ok(()) => {}
-            // Whoever reads (`| head`) has seen enough. The source may wait for input, so that this cannot wait for it.
-            Err(why) if why.kind() == ErrorKind::BrokenPipe => process::exit(0),
-            Err(why) => {
-                eprintln!("voxmark: The output cannot be written: {why}.");
-                process::exit(1);
-            }
+        parts.iter().for_each(|part| self.waiting.extend_from_slice(part));
+        if self.waiting.len() >= self.member {
+            self.send();
+        }
+    }
+
+    fn send(&mut self) {
+        if !self.waiting.is_empty() {
+            let content = mem::take(&mut self.waiting);
+            let weight = content.len();
+            (self.send)(content, weight);
         }
     }
 }

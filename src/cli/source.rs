@@ -3,11 +3,18 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, IsTerminal, Read};
 use std::path::Path;
+use std::process;
 use std::sync::Arc;
 
+use serde_json::value::to_raw_value;
 use voxmark::Options;
 
 use super::arguments::{Arguments, Input};
+use super::compression::Compression;
+use super::done::Done;
+use super::progress::Meter;
+use super::record::Record;
+use super::unpack::unpacked;
 
 /// How many bytes a line of JSON Lines may have for each byte of the longest text: `\u0001` is one byte written as
 /// six, and the line's other fields need room as well.
@@ -42,9 +49,20 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// Reads all inputs in order and hands on their articles, one at a time.
-pub fn read(arguments: &Arguments, options: &Options, send: &mut dyn FnMut(Article)) {
-    let mut source = Source { kind: arguments.input, longest: options.max_bytes, send };
+impl Article {
+    /// How much memory it takes while it waits, in bytes.
+    fn weight(&self) -> usize {
+        match self {
+            Self::Text { text, .. } => text.len(),
+            Self::Line { content, .. } => content.len(),
+            Self::LongLine { .. } | Self::Unreadable(_) => 0,
+        }
+    }
+}
+
+/// Reads all inputs in order and hands on their articles with their weights, one at a time, but for those that are `done`.
+pub fn read(arguments: &Arguments, options: &Options, meter: Meter, done: Done, send: &mut dyn FnMut(Article, usize)) {
+    let mut source = Source { kind: arguments.input, longest: options.max_bytes, meter, done, send };
     if arguments.files.is_empty() {
         source.standard_input();
     }
@@ -57,12 +75,14 @@ struct Source<'s> {
     kind: Input,
     /// The longest text, in bytes.
     longest: usize,
-    send: &'s mut dyn FnMut(Article),
+    meter: Meter,
+    done: Done,
+    send: &'s mut dyn FnMut(Article, usize),
 }
 
 impl Source<'_> {
     fn standard_input(&mut self) {
-        let input = io::stdin().lock();
+        let input = io::stdin();
         if input.is_terminal() {
             eprintln!("Paste an article and end with Ctrl-D on a line of its own.");
         }
@@ -73,18 +93,40 @@ impl Source<'_> {
 
     fn file(&mut self, path: &Path) {
         let name = Arc::from(path.to_string_lossy());
-        let lines = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"));
-        let done = File::open(path).and_then(|file| self.articles(BufReader::new(file), &name, lines));
+        let done = File::open(path).and_then(|file| self.articles(file, &name, names_lines(path)));
         self.report(done, &name);
     }
 
     fn report(&mut self, done: io::Result<()>, name: &str) {
         if let Err(why) = done {
-            (self.send)(Article::Unreadable(format!("{name} cannot be read: {why}.")));
+            self.hand_on(Article::Unreadable(format!("{name} cannot be read: {why}.")));
         }
     }
 
-    fn articles(&mut self, mut input: impl BufRead, name: &Arc<str>, named_lines: bool) -> io::Result<()> {
+    /// Hands on an article unless it is done.
+    fn hand_on(&mut self, article: Article) {
+        if self.done.is_over() || !self.is_done(&article) {
+            let weight = article.weight();
+            (self.send)(article, weight);
+        }
+    }
+
+    fn is_done(&mut self, article: &Article) -> bool {
+        let done = match article {
+            Article::Text { name, .. } => to_raw_value(&**name).map_err(Into::into).and_then(|id| self.done.take(Some(&id))),
+            Article::Line { content, .. } => self.done.take(Record::read(content).id),
+            Article::LongLine { .. } => self.done.take(None),
+            Article::Unreadable(_) => Ok(false),
+        };
+        done.unwrap_or_else(|why| {
+            // Who cannot tell what is done can but do it twice.
+            eprintln!("voxmark: What was done before cannot be read: {why}.");
+            process::exit(1);
+        })
+    }
+
+    fn articles(&mut self, input: impl Read + Send, name: &Arc<str>, named_lines: bool) -> io::Result<()> {
+        let mut input = unpacked(BufReader::new(self.meter.on(input)))?;
         let head = head(&mut input)?;
         let lines = match self.kind {
             Input::Text => false,
@@ -110,7 +152,7 @@ impl Source<'_> {
                 )),
             }
         };
-        (self.send)(article);
+        self.hand_on(article);
         Ok(())
     }
 
@@ -124,7 +166,7 @@ impl Source<'_> {
             let place = Place { name: name.clone(), line };
             if content.len() > limit && content.last() != Some(&b'\n') {
                 input.skip_until(b'\n')?;
-                (self.send)(Article::LongLine { place, limit });
+                self.hand_on(Article::LongLine { place, limit });
                 continue;
             }
             if line == 1 && content.starts_with(BOM) {
@@ -132,11 +174,17 @@ impl Source<'_> {
             }
             content.truncate(content.trim_ascii_end().len());
             if !content.is_empty() {
-                (self.send)(Article::Line { place, content });
+                self.hand_on(Article::Line { place, content });
             }
         }
         Ok(())
     }
+}
+
+/// Whether a file's name, but for what its compression adds, says that it is JSON Lines.
+fn names_lines(path: &Path) -> bool {
+    let unpacked = if Compression::of_name(path).is_some() { path.with_extension("") } else { path.to_owned() };
+    unpacked.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl") || e.eq_ignore_ascii_case("ndjson"))
 }
 
 /// Reads as far as the kind of an input can be told.

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { CDN } from "../../../scripts/cdn.mjs";
 import { PACKAGE } from "../../../scripts/package.mjs";
 import { ROOT } from "../../../scripts/run.mjs";
 import { TYPES } from "../../../scripts/serve.mjs";
@@ -19,6 +20,7 @@ const LINK = `#v1=${deflateRawSync(JSON.stringify({ text: "“We stay,” said O
 export async function serveHosts() {
   const cdn = await listen((request, response) => {
     const path = new URL(request.url ?? "/", "http://cdn").pathname;
+    if (path.startsWith("/kept/")) return sendKept(request, response, normalize(path.slice("/kept/".length)));
     // As a server that was not told that others may read its files.
     const closed = path.startsWith("/closed/");
     send(response, join(PACKAGE, normalize(path.replace("/closed/", "/"))), closed ? {} : { "access-control-allow-origin": "*" });
@@ -31,8 +33,8 @@ export async function serveHosts() {
     if (under("/guarded/", PACKAGE, { "content-security-policy": "default-src 'self'" })) return;
     const file = join(PAGES, normalize(path));
     if (extname(file) !== ".html" || !existsSync(file)) return send(response, file, {});
-    const values = { cdn: cdn.address, integrity: integrityOf("voxmark_bg.wasm"), link: LINK };
-    const filled = readFileSync(file, "utf8").replace(/\{\{([\w.]+)\}\}/g, (_, name) => values[name] ?? readFileSync(join(PAGES, name), "utf8"));
+    const values = { cdn: cdn.address, integrity: integrityOf("voxmark_bg.wasm"), link: LINK, ...kept() };
+    const filled = readFileSync(file, "utf8").replace(/\{\{([\w.:]+)\}\}/g, (_, name) => values[name] ?? readFileSync(join(PAGES, name), "utf8"));
     const own = JSON.parse(HEADERS.exec(filled)?.[1] ?? "{}");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...own }).end(filled.replace(HEADERS, ""));
   });
@@ -50,6 +52,21 @@ export function serveFolder(folder) {
 /** As for the attribute `integrity`. */
 export function integrityOf(file) {
   return `sha384-${createHash("sha384").update(readFileSync(join(PACKAGE, file))).digest("base64")}`;
+}
+
+/** The names and hashes of cdn/, as `kept:NAME` and `integrity:NAME`. */
+function kept() {
+  const { files } = JSON.parse(readFileSync(join(CDN, "manifest.json"), "utf8"));
+  return Object.fromEntries(Object.entries(files).flatMap(([name, { file, integrity }]) => [[`kept:${name}`, file], [`integrity:${name}`, integrity]]));
+}
+
+/** A file of cdn/ as docs/embed.md would have it sent: kept for ever, and as it was compressed before. */
+function sendKept(request, response, name) {
+  const wanted = request.headers["accept-encoding"] ?? "";
+  const [encoding, ending] = /\bbr\b/.test(wanted) ? ["br", ".br"] : ["gzip", ".gz"];
+  const type = TYPES[extname(name)] ?? "application/octet-stream";
+  const headers = { "access-control-allow-origin": "*", "cache-control": "public, max-age=31536000, immutable", "content-type": type, "content-encoding": encoding };
+  send(response, join(CDN, `${name}${ending}`), { ...headers, vary: "accept-encoding", "x-content-type-options": "nosniff" });
 }
 
 function send(response, file, more) {

@@ -43,6 +43,19 @@ test("from another origin, the WebAssembly checked", async ({ widget, page }) =>
   expect(asked.filter((url) => !url.startsWith(widget.cdn) && !url.startsWith(widget.host) && !/^(?:blob|data):/.test(url))).toEqual([]);
 });
 
+test("from the folder for servers that keep files for ever, each file asked for by the name of its content", async ({ widget, page }) => {
+  const asked: string[] = [];
+  page.context().on("request", (request) => asked.push(request.url()));
+  await widget.open("kept");
+  expect((await widget.marks("direct")).slice(0, 3)).toEqual(DIRECT);
+  await expect(widget.element.locator("summary")).toContainText("Wer was sagt");
+  await expect.poll(() => widget.element.evaluate((element: VoxMark) => element.analysis?.places.some(({ geonames }) => geonames !== null)), { timeout: 15_000 }).toBe(true);
+  expect(await inPage(page)).toBe(false);
+  const own = asked.filter((url) => url.startsWith(widget.cdn));
+  for (const file of ["voxmark", "worker", "voxmark_bg", "full", "de"]) expect(own.filter((url) => new RegExp(`/kept/${file}-[0-9a-f]{16}\\.\\w+$`).test(url)), file).toHaveLength(1);
+  expect(own.every((url) => /-[0-9a-f]{16}\.\w+$/.test(url))).toBe(true);
+});
+
 test.describe("trouble", () => {
   test.use({ trouble: true });
 
