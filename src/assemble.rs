@@ -81,32 +81,29 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     Analysis { quotes, speakers, places, persons }
 }
 
-/// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
-/// marked words that begin inside them, and reported words that only begin inside others are not believed.
-fn nest(lines: &mut Vec<Line>) {
-    let mut kept = vec![true; lines.len()];
+/// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all that begins
+/// inside them, and what begins inside marks ends there.
+fn nest(lines: &mut [Line]) {
     let mut open: Vec<usize> = Vec::new();
     for at in 0..lines.len() {
-        let Some((tokens, kind)) = lines.get(at).map(|line| (line.tokens.clone(), line.kind)) else { break };
-        while open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end <= tokens.start) {
+        let Some(Range { start, mut end }) = lines.get(at).map(|line| line.tokens.clone()) else { break };
+        while open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end <= start) {
             open.pop();
         }
-        let crosses = open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end < tokens.end);
-        if let Some(kept) = kept.get_mut(at).filter(|_| crosses && kind == QuoteKind::Indirect) {
-            *kept = false;
-            continue;
-        }
-        for &outer in open.iter().rev() {
+        for &o in &open {
             count::step();
-            match lines.get_mut(outer) {
-                Some(outer) if outer.tokens.end < tokens.end => outer.tokens.end = tokens.end,
-                _ => break,
+            match lines.get_mut(o) {
+                Some(outer) if outer.tokens.end >= end => {}
+                Some(outer) if outer.kind == QuoteKind::Indirect => outer.tokens.end = end,
+                Some(outer) => end = outer.tokens.end,
+                None => {}
             }
+        }
+        if let Some(line) = lines.get_mut(at) {
+            line.tokens.end = end;
         }
         open.push(at);
     }
-    let mut kept = kept.into_iter();
-    lines.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
