@@ -53,7 +53,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
     order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));
-    nest(&mut lines);
+    let lines = nest(lines);
 
     let groups = groups(scene, &lines);
     let mut speakers = Speakers { scene, cast, index: HashMap::new(), list: Vec::new() };
@@ -81,29 +81,30 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     Analysis { quotes, speakers, places, persons }
 }
 
-/// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all that begins
-/// inside them, and what begins inside marks ends there.
-fn nest(lines: &mut [Line]) {
+/// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
+/// marked words that begin inside them, and reported words that only begin inside others are not believed.
+fn nest(lines: Vec<Line>) -> Vec<Line> {
+    let mut nested: Vec<Line> = Vec::with_capacity(lines.len());
     let mut open: Vec<usize> = Vec::new();
-    for at in 0..lines.len() {
-        let Some(Range { start, mut end }) = lines.get(at).map(|line| line.tokens.clone()) else { break };
-        while open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end <= start) {
+    for line in lines {
+        while open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end <= line.tokens.start) {
             open.pop();
         }
-        for &o in &open {
+        let crosses = open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end < line.tokens.end);
+        if crosses && line.kind == QuoteKind::Indirect {
+            continue;
+        }
+        for &outer in open.iter().rev() {
             count::step();
-            match lines.get_mut(o) {
-                Some(outer) if outer.tokens.end >= end => {}
-                Some(outer) if outer.kind == QuoteKind::Indirect => outer.tokens.end = end,
-                Some(outer) => end = outer.tokens.end,
-                None => {}
+            match nested.get_mut(outer) {
+                Some(outer) if outer.tokens.end < line.tokens.end => outer.tokens.end = line.tokens.end,
+                _ => break,
             }
         }
-        if let Some(line) = lines.get_mut(at) {
-            line.tokens.end = end;
-        }
-        open.push(at);
+        open.push(nested.len());
+        nested.push(line);
     }
+    nested
 }
 
 /// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
