@@ -52,7 +52,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
     order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));
-    nest(&mut lines);
+    let lines = nest(lines);
 
     let groups = groups(scene, &lines);
     let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], list: Vec::new() };
@@ -82,30 +82,28 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
 
 /// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
 /// marked words that begin inside them, and reported words that only begin inside others are not believed.
-fn nest(lines: &mut Vec<Line>) {
-    let mut kept = vec![true; lines.len()];
+fn nest(lines: Vec<Line>) -> Vec<Line> {
+    let mut nested: Vec<Line> = Vec::with_capacity(lines.len());
     let mut open: Vec<usize> = Vec::new();
-    for at in 0..lines.len() {
-        let Some((tokens, kind)) = lines.get(at).map(|line| (line.tokens.clone(), line.kind)) else { break };
-        while open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end <= tokens.start) {
+    for line in lines {
+        while open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end <= line.tokens.start) {
             open.pop();
         }
-        let crosses = open.last().and_then(|&o| lines.get(o)).is_some_and(|outer| outer.tokens.end < tokens.end);
-        if let Some(kept) = kept.get_mut(at).filter(|_| crosses && kind == QuoteKind::Indirect) {
-            *kept = false;
+        let crosses = open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end < line.tokens.end);
+        if crosses && line.kind == QuoteKind::Indirect {
             continue;
         }
         for &outer in open.iter().rev() {
             count::step();
-            match lines.get_mut(outer) {
-                Some(outer) if outer.tokens.end < tokens.end => outer.tokens.end = tokens.end,
+            match nested.get_mut(outer) {
+                Some(outer) if outer.tokens.end < line.tokens.end => outer.tokens.end = line.tokens.end,
                 _ => break,
             }
         }
-        open.push(at);
+        open.push(nested.len());
+        nested.push(line);
     }
-    let mut kept = kept.into_iter();
-    lines.retain(|_| kept.next().unwrap_or(true));
+    nested
 }
 
 /// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.

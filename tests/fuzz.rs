@@ -2,11 +2,13 @@
 //! wants more takes `npm run fuzz`.
 #![allow(clippy::expect_used, clippy::panic, reason = "a target that panics tells something")]
 
-mod support;
+// The targets bring what they share with the other tests along.
+#[path = "support/fragments.rs"]
+mod fragments;
+#[path = "support/mutations.rs"]
+mod mutations;
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
-
-use support::mutations;
 
 /// Calls a target with each of its seeds, and with `times` mutations of each.
 fn feed(target: fn(&[u8]), name: &str, times: usize) {

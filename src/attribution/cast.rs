@@ -26,8 +26,6 @@ pub struct Cast {
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
     of_name: Vec<usize>,
-    /// The indexes of the names of persons.
-    persons: Vec<usize>,
     by_word: Index,
     by_noun: Index,
     /// The last voices, with the token of their mention: the latest last.
@@ -36,12 +34,13 @@ pub struct Cast {
 
 /// How many names before a pronoun are considered.
 const NAMES_BACK: usize = 16;
+/// How many names are passed over for those of persons: some texts have a hundred thousand places.
+const LABELS_BACK: usize = 200;
 
 impl Cast {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let persons = scene.names.iter().enumerate().filter(|(_, n)| n.label == Label::Person).map(|(at, _)| at).collect();
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, persons, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
+        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
@@ -127,10 +126,19 @@ impl Cast {
             }
         };
         let agrees = |e: &Entity| e.gender.agrees(gender) && gender_bonus(e.gender, gender) >= 0;
-        let last = self.persons.partition_point(|&name| scene.names.get(name).is_some_and(|n| n.tokens.start < token));
-        for &name in self.persons.iter().take(last).rev().take(NAMES_BACK) {
+        let last = scene.names.partition_point(|n| n.tokens.start < token);
+        let mut seen = 0;
+        for name in (0..last).rev().take(LABELS_BACK) {
             count::step();
-            let (Some(found), Some(&entity)) = (scene.names.get(name), self.of_name.get(name)) else { break };
+            let Some(found) = scene.names.get(name) else { break };
+            if found.label != Label::Person {
+                continue;
+            }
+            seen += 1;
+            if seen > NAMES_BACK {
+                break;
+            }
+            let Some(&entity) = self.of_name.get(name) else { continue };
             let Some(who) = self.entities.get(entity).filter(|e| e.kind == SpeakerKind::Person && agrees(e)) else { continue };
             let start = scene.doc.sentences.get(scene.doc.sentence_of(found.tokens.start)).map_or(0, |s| s.start);
             // A name that is the subject of its sentence, not a name inside somebody's words.

@@ -4,6 +4,11 @@ use super::{Label, Name};
 use crate::lexicon::classes;
 use crate::text::{Document, TokenKind};
 
+/// The longest name, in bytes: comparing names takes time for each of theirs. The longest name of a place, Bangkok's in full,
+/// has 168 letters.
+const LONGEST: u32 = 256;
+
+/// Nothing is left of a name that is longer than names are.
 pub(super) fn trim(doc: &Document, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         while !name.tokens.is_empty() && leads(doc, name) {
@@ -13,7 +18,7 @@ pub(super) fn trim(doc: &Document, names: &mut Vec<Name>) {
             name.tokens.end -= 1;
         }
     }
-    names.retain(|n| !n.tokens.is_empty());
+    names.retain(|n| (1..=LONGEST).contains(&doc.span(n.tokens.clone()).len()));
 }
 
 /// Whether the first token of a name is not a part of it.

@@ -59,10 +59,6 @@ pub struct Name {
     pub margin: i32,
 }
 
-/// The longest name, in bytes: what compares names takes time for each of theirs. The longest place name there is, Bangkok's
-/// in full, has 168 letters.
-const LONGEST: u32 = 256;
-
 impl Name {
     /// From this margin on the label that a name's repeats mostly have does not overrule its own.
     pub const SURE: i32 = 50;
@@ -88,7 +84,6 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     containment::settle(doc, &reading.facts, &mut names);
     document::settle(doc, &reading.stretches, &reading.facts, &mut names);
     nicknames::join(doc, &mut names);
-    names.retain(|name| doc.span(name.tokens.clone()).len() <= LONGEST);
     names
 }
 

@@ -374,7 +374,13 @@ impl Scanner<'_> {
     }
 }
 
+/// The longest word that has a shape, in bytes: what is longer is none, and part of no name.
+const LONGEST_WORD: usize = 256;
+
 fn shape_of(word: &str) -> Shape {
+    if word.len() > LONGEST_WORD {
+        return Shape::None;
+    }
     count::steps(word.len());
     let mut chars = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = chars.next() else { return Shape::None };
