@@ -1,15 +1,16 @@
 // `npm run fuzz`: libFuzzer makes up inputs for the targets of fuzz/src/lib.rs and keeps those that reach new code. As many executions of each
 // target every time; `npm run fuzz -- analyze 5000000` takes one target, or as many executions as are wanted. Stable Rust suffices, with a C++
-// compiler for libFuzzer itself.
+// compiler for libFuzzer itself. The target "web" (links, and every export) is JavaScript: fuzz-web.mjs alters and invents for it.
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { wasm } from "./build.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 
 const VERSION = "0.13.2";
 const TOOLS = join(ROOT, "target/fuzz-tools");
 
 /** The targets, and how many executions of each take some minutes. */
-const TARGETS = { analyze: 100_000, jsonl: 200_000, gazetteer: 5_000 };
+const TARGETS = { analyze: 100_000, jsonl: 200_000, gazetteer: 5_000, web: 5_000 };
 
 /** What libFuzzer is told: the longest input in bytes, and after how many seconds one that does not end counts as a crash. */
 const FLAGS = ["-max_len=4096", "-timeout=20", "-print_final_stats=1"];
@@ -25,6 +26,11 @@ function installed() {
 /** Whether a target went through all of its executions. */
 function fuzz(target, runs) {
   console.log(`\n── ${target}, ${runs} executions`);
+  if (target === "web") {
+    wasm();
+    return succeeds(process.execPath, [join(ROOT, "scripts/fuzz-web.mjs"), String(runs)]);
+  }
+  installed();
   const found = join(ROOT, "target/fuzz-corpus", target);
   mkdirSync(found, { recursive: true });
   const before = new Set(crashes(target));
@@ -50,7 +56,6 @@ try {
   const runs = asked.find((word) => /^\d+$/.test(word));
   const names = asked.filter((word) => word !== runs);
   for (const name of names) if (!(name in TARGETS)) throw new Stop(`There is no target "${name}", only ${Object.keys(TARGETS).join(", ")}.`);
-  installed();
   const targets = Object.entries(TARGETS).filter(([name]) => names.length === 0 || names.includes(name));
   const failed = targets.filter(([name, usual]) => !fuzz(name, runs ?? usual)).map(([name]) => name);
   if (failed.length > 0) throw new Stop(`Crashed: ${failed.join(", ")}.`);
