@@ -94,7 +94,7 @@ const playwright = (printed) => ({
 });
 
 async function withoutBrowser(lane, env) {
-  await lane.suite("cargo test", "cargo", ["test", "--workspace", "--all-features", "--no-fail-fast"], cargo);
+  await lane.suite("cargo test", "cargo", ["test", "--workspace", "--features", "voxmark/cli,voxmark/count", "--no-fail-fast"], cargo);
   await lane.check("clippy on this machine", runs("cargo", ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]));
   // As the build was made, whose macros and build scripts it then has.
   await lane.check("clippy on wasm32", runs("cargo", ["clippy", "--release", "--lib", ...WASM, "--", "-D", "warnings"]));

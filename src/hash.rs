@@ -1,5 +1,6 @@
-//! The 32-bit hash of a word, FNV-1a over its small letters: the same on every machine. Worked out once a token
-//! ([`crate::text::Token::hash`]), it finds the word in the lexicon, in the model of names and in the article's tallies.
+//! FNV-1a, the same on every machine. In 32 bits over the small letters of a word: worked out once a token
+//! ([`crate::text::Token::hash`]), it finds the word in the lexicon, in the model of names and in the article's tallies. In 64
+//! bits where no two words may be taken for one.
 
 /// The start of a hash.
 pub(crate) const SEED: u32 = 0x811c_9dc5;
@@ -22,4 +23,15 @@ pub(crate) fn lower(word: &str) -> u32 {
 /// word ends, in four kilobytes.
 pub(crate) fn small(word: &str) -> String {
     word.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// The start of a hash of 64 bits.
+pub(crate) const WIDE_SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a's prime, 64 bits.
+pub(crate) const WIDE_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The hash of bytes, 64 bits, behind what was hashed before.
+pub(crate) fn wide(start: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(WIDE_PRIME))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Gazetteer, spelling, unpack};
+use crate::hash;
 
 /// What a full tier of this form begins with.
 const MARK: [u8; 4] = *b"VXM1";
@@ -69,5 +70,5 @@ fn check(packed: &[u8]) -> Result<usize, Unfit> {
         return Err(Unfit::Version);
     }
     let (digest, rest) = rest.split_first_chunk::<8>().ok_or(Unfit::Damaged)?;
-    if u64::from_le_bytes(*digest) == spelling::digest(spelling::START, rest) { Ok(packed.len() - rest.len()) } else { Err(Unfit::Damaged) }
+    if u64::from_le_bytes(*digest) == hash::wide(spelling::START, rest) { Ok(packed.len() - rest.len()) } else { Err(Unfit::Damaged) }
 }

@@ -1,13 +1,11 @@
 //! How names are compared: letters without accents and case, without full stops and apostrophes, words one by one.
 
-use crate::count;
+use crate::{count, hash};
 
 /// The hash of no words.
-pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
+pub(super) const START: u64 = hash::WIDE_SEED;
 /// The hash of no words of a name in capitals.
 pub(super) const ACRONYM: u64 = 0x6c62_272e_07bb_0142;
-/// FNV-1a's prime, 64 bits.
-const PRIME: u64 = 0x0000_0100_0000_01b3;
 /// The first and last letters of each stretch of the packed base letters.
 const STRETCHES: [(u32, u32); 2] = [(0xC0, 0x24F), (0x1E00, 0x1EFF)];
 
@@ -32,7 +30,7 @@ impl Spelling {
     pub(super) fn hash(&self, word: &str) -> u64 {
         count::steps(word.len());
         let hash = word.chars().fold(START, |hash, c| match self.base(c) {
-            Some(c) => (hash ^ u64::from(c)).wrapping_mul(PRIME),
+            Some(c) => (hash ^ u64::from(c)).wrapping_mul(hash::WIDE_PRIME),
             None => hash,
         });
         self.same.iter().find(|(written, _)| *written == hash).map_or(hash, |(_, taken)| *taken)
@@ -71,12 +69,7 @@ impl Spelling {
 
 /// The hash of a name with one more word.
 pub(super) fn extend(name: u64, word: u64) -> u64 {
-    (name.rotate_left(23) ^ word).wrapping_mul(PRIME)
-}
-
-/// FNV-1a of bytes, behind what was digested before.
-pub(super) fn digest(start: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME))
+    (name.rotate_left(23) ^ word).wrapping_mul(hash::WIDE_PRIME)
 }
 
 /// The words of a listed name, as the tokens of a text would be.

@@ -5,6 +5,7 @@ use super::spelling::{self, Spelling};
 use super::table::Table;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
+use crate::hash;
 use crate::order;
 
 /// The packed core tier.
@@ -72,8 +73,8 @@ pub(super) fn add(gazetteer: &mut Gazetteer, packed: &'static [u8]) {
 pub(super) fn fingerprint() -> u64 {
     let mut lists = Lists(CORE);
     let names = lists.text().lines().map(|line| line.split(';').next().unwrap_or(""));
-    let hash = names.fold(spelling::START, |hash, name| spelling::digest(hash, name.as_bytes()));
-    (0..7).fold(hash, |hash, _| spelling::digest(hash, lists.next()))
+    let hash = names.fold(spelling::START, |hash, name| hash::wide(hash, name.as_bytes()));
+    (0..7).fold(hash, |hash, _| hash::wide(hash, lists.next()))
 }
 
 /// The first nine lists.

@@ -17,7 +17,8 @@ pub fn run() -> crate::Result<()> {
         .current_dir(root)
         // Of the levels this one compresses smallest: 15 % under level 3.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
-        .env("RUSTFLAGS", anonymous(root))
+        // These hold against `RUSTFLAGS`, and a folder's name may have spaces.
+        .env("CARGO_ENCODED_RUSTFLAGS", anonymous(root))
         .args(["build", "--release", "--lib", "--package", "voxmark", "--target", TARGET, "--target-dir"])
         .arg(&target)
         .status()
@@ -42,5 +43,6 @@ fn anonymous(root: &Path) -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let packages = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten().map(|index| index.path());
     let prefixes = packages.chain([root.to_owned()]).map(|path| format!("--remap-path-prefix={}=.", path.display()));
-    std::env::var("RUSTFLAGS").into_iter().chain(prefixes).collect::<Vec<_>>().join(" ")
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    given.split_whitespace().map(str::to_owned).chain(prefixes).collect::<Vec<_>>().join("\x1f")
 }
