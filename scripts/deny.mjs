@@ -18,7 +18,7 @@ function deny() {
   const checks = ["bans", "licenses", "sources"];
   if (output(PROGRAM, ["fetch", "db"]) !== null) checks.push("advisories");
   else console.log("The database of advisories (github.com/rustsec/advisory-db) cannot be reached: known faults are not looked for.");
-  if (!succeeds(PROGRAM, ["check", ...checks])) throw new Stop("cargo-deny refuses what it says above.");
+  if (!succeeds(PROGRAM, ["--workspace", "check", ...checks])) throw new Stop("cargo-deny refuses what it says above.");
 }
 
 try {
