@@ -8,7 +8,7 @@ const SCRIPT = join(ROOT, "www/bookmarklet/hand-over.ts");
 export const bookmarkletText = {
   name: "bookmarklet-text",
   setup({ onLoad, onResolve, esbuild, initialOptions }) {
-    onResolve({ filter: /^#bookmarklet$/ }, () => ({ path: SCRIPT, namespace: "bookmarklet-text" }));
+    onResolve({ filter: /^#bookmarklet$/ }, () => ({ path: "hand-over.ts", namespace: "bookmarklet-text" }));
     onLoad({ filter: /.*/, namespace: "bookmarklet-text" }, async () => {
       const { outputFiles } = await esbuild.build({ entryPoints: [SCRIPT], bundle: true, minify: true, format: "iife", write: false, target: initialOptions.target });
       return { contents: outputFiles[0].text.trim(), loader: "text", watchFiles: [SCRIPT] };

@@ -17,7 +17,7 @@ const LEAST = 0.5;
 export const outlines = {
   name: "outlines",
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^#outlines$/ }, () => ({ path: SOURCE, namespace: "outlines" }));
+    onResolve({ filter: /^#outlines$/ }, () => ({ path: "countries-50m.json", namespace: "outlines" }));
     onLoad({ filter: /.*/, namespace: "outlines" }, () => {
       const { land, borders } = simplified(JSON.parse(readFileSync(SOURCE, "utf8")));
       return { contents: `export const STEPS = ${STEPS}, LAND = ${JSON.stringify(land)}, BORDERS = ${JSON.stringify(borders)};`, watchFiles: [SOURCE] };

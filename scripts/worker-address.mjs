@@ -8,7 +8,7 @@ const WORKER = join(ROOT, "www/engine/worker.ts");
 export const workerAddress = {
   name: "worker-address",
   setup({ onLoad, onResolve, esbuild, initialOptions }) {
-    onResolve({ filter: /^#worker$/ }, () => ({ path: WORKER, namespace: "worker-address" }));
+    onResolve({ filter: /^#worker$/ }, () => ({ path: "worker.ts", namespace: "worker-address" }));
     onLoad({ filter: /.*/, namespace: "worker-address" }, async () => {
       const { metafile } = await esbuild.build({ ...initialOptions, entryPoints: [WORKER], splitting: false, plugins: [] });
       const [path] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint);
