@@ -1,4 +1,4 @@
-//! The boundary to JavaScript: the only file that names a JavaScript type.
+//! The boundary to JavaScript: with `wasm/` the only place that names a JavaScript type.
 //!
 //! It turns a JavaScript string into text, asks [`crate::analyze_with`], and hands back plain objects, the same as
 //! `JSON.parse` would make of the command line's output. Offsets are UTF-16 code units, what

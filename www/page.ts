@@ -12,6 +12,9 @@ import { languageOf } from "./strings/wanted";
 import { keep, kept } from "./tab";
 import { textOfTransfer } from "./text/clipboard";
 
+/** The most bytes that the core reads unless asked otherwise (`Options::max_bytes`). */
+const MOST_BYTES = 20_000_000;
+
 /** A pause in typing after which the text is read again, in milliseconds. */
 const TYPING_PAUSE = 250;
 
@@ -51,7 +54,7 @@ function improved(): void {
 const analyse = latest<string, Awaited<ReturnType<Engine["analyze"]>>>({
   async run(text) {
     // No text has fewer bytes, and one of 20 MB takes its time to the engine.
-    if (text.length > 2e7) throw new Error("tooLong" satisfies Fault);
+    if (text.length > MOST_BYTES) throw new Error("tooLong" satisfies Fault);
     const ready = await theEngine();
     const job = ready.analyze(reading.words(text));
     setTimeout(() => aside(({ attend }) => attend(job, ready)), LONG);
