@@ -10,13 +10,14 @@ const MADE = ["dist", "pkg", "cdn"];
 /** Of unlike depth and length, as what a build lets slip is mostly its folder's name. */
 const PLACES = ["one", "another/place with spaces"];
 
-/** The SHA-256 of every file that a build makes, by its name. */
-function built(folder) {
+/** The SHA-256 of every file that a build of a commit makes, by its name. */
+function built(folder, commit) {
   mkdirSync(folder, { recursive: true });
   const run = (program, args) => {
     if (!succeeds(program, args, { cwd: folder, env: { ...process.env, CARGO_TARGET_DIR: undefined } })) throw new Stop(`${program} ${args.join(" ")} failed in ${folder}.`);
   };
   run("git", ["clone", "--quiet", "--no-hardlinks", ROOT, "."]);
+  run("git", ["checkout", "--quiet", "--detach", commit]);
   run(process.execPath, ["scripts/build.mjs"]);
   run(process.execPath, ["scripts/package.mjs"]);
   const names = MADE.flatMap((made) => readdirSync(join(folder, made), { recursive: true, withFileTypes: true }))
@@ -30,7 +31,7 @@ function compare() {
   if (!commit) throw new Stop("This is no checkout of git, so that there is no commit to build.");
   const parent = mkdtempSync(join(tmpdir(), "voxmark-reproducible-"));
   try {
-    const [first, second] = PLACES.map((place) => built(join(parent, place)));
+    const [first, second] = PLACES.map((place) => built(join(parent, place), commit));
     const different = [...new Set([...first.keys(), ...second.keys()])].filter((name) => first.get(name) !== second.get(name));
     for (const [name, hash] of [...first].sort()) if (/\.(?:wasm|js|bin)$/.test(name)) console.log(`${hash}  ${name}`);
     if (different.length > 0) throw new Stop(`These differ between two builds of ${commit}: ${different.join(", ")}.`);
