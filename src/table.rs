@@ -48,6 +48,13 @@ impl<T: Clone + Default> Table<T> {
         self.slot(key).and_then(|at| self.slots.get(at)).filter(|slot| slot.0 == key).map(|slot| &slot.1)
     }
 
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, key: impl Into<u64>) -> Option<&mut T> {
+        let key = key.into().max(1);
+        let at = self.slot(key)?;
+        self.slots.get_mut(at).filter(|slot| slot.0 == key).map(|slot| &mut slot.1)
+    }
+
     /// Where a key stands or would stand.
     fn slot(&self, key: u64) -> Option<usize> {
         let mask = self.slots.len() - 1;

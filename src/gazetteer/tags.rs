@@ -1,5 +1,7 @@
 //! What the gazetteer says of each token: evidence for the model of names.
 
+use std::ops::Range;
+
 use super::Gazetteer;
 use crate::analysis::PlaceKind;
 use crate::text::Document;
@@ -20,13 +22,14 @@ pub struct Tag {
 }
 
 impl Gazetteer {
-    /// A tag for each token: the longest names, from left to right, none inside another.
+    /// Sets `tags` to one for each token of a paragraph: the longest names, from left to right, none inside another.
     #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-    pub fn tags(&self, doc: &Document) -> Vec<Tag> {
-        let mut tags = vec![Tag::default(); doc.tokens.len()];
+    pub fn tag(&self, doc: &Document, paragraph: &Range<usize>, tags: &mut Vec<Tag>) {
+        tags.clear();
+        tags.resize(paragraph.len(), Tag::default());
         let mut at = 0;
         while at < tags.len() {
-            let Some(found) = self.longest(doc, at) else {
+            let Some(found) = self.longest(doc, paragraph.start + at) else {
                 at += 1;
                 continue;
             };
@@ -44,6 +47,5 @@ impl Gazetteer {
             }
             at += found.tokens;
         }
-        tags
     }
 }

@@ -1,6 +1,6 @@
 //! What a first labelling says of a word's other occurrences in the article: the second labelling reads it.
 
-use super::facts::Fact;
+use super::facts::Facts;
 use crate::table::Table;
 
 /// How many occurrences of a word were outside any name, in a person's, a place's or an organisation's name, and how many
@@ -9,26 +9,29 @@ type Counts = [u8; 5];
 
 const ENDS_PERSON: usize = 4;
 
-/// Sets [`Fact::belief`] from the states of a first labelling. `read` has the tokens that were labelled.
+/// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
-pub(super) fn settle(facts: &mut [Fact], states: &[u8], read: impl Iterator<Item = usize> + Clone) {
-    let mut tallies: Table<Counts> = Table::with_room(read.clone().count());
-    for i in read.clone() {
-        if let Some(counts) = facts.get(i).and_then(|f| tallies.of(f.lower)) {
-            for (count, on) in counts.iter_mut().zip(of_token(states, i)) {
+pub(super) fn settle(facts: &mut Facts, states: &[u8]) {
+    let mut tallies: Table<Counts> = Table::with_room(facts.labels());
+    let Facts { list, stretches, .. } = facts;
+    let read = || stretches.iter().flat_map(|stretch| stretch.facts().zip(stretch.labels()));
+    for (at, label) in read() {
+        if let Some(counts) = list.get(at).and_then(|f| tallies.of(f.lower)) {
+            for (count, on) in counts.iter_mut().zip(of_token(states, label)) {
                 *count = count.saturating_add(u8::from(on));
             }
         }
     }
-    for i in read {
-        let Some(fact) = facts.get_mut(i) else { continue };
-        let Some(counts) = tallies.of(fact.lower) else { continue };
-        let own = of_token(states, i);
+    for (at, label) in read() {
+        let Some(fact) = list.get_mut(at) else { continue };
+        let Some(counts) = tallies.get(fact.lower) else { continue };
+        let own = of_token(states, label);
         let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
         fact.belief = code(others);
     }
 }
 
+/// No stretch begins inside a name: what stands behind a stretch's last label ends it.
 fn of_token(states: &[u8], i: usize) -> [bool; 5] {
     let at = |i: usize| states.get(i).copied().unwrap_or(0);
     let label = at(i).div_ceil(2);
@@ -39,7 +42,7 @@ fn of_token(states: &[u8], i: usize) -> [bool; 5] {
 
 /// 0 where the word stands nowhere else; otherwise the commonest label of the others, whether it is two in three of them or
 /// all, whether they are several, and whether one ended a person's full name.
-fn code(others: Counts) -> u32 {
+fn code(others: Counts) -> u8 {
     let [none, labels @ .., ends] = others;
     let total: u32 = [none].iter().chain(&labels).map(|&n| u32::from(n)).sum();
     if total == 0 {
@@ -47,6 +50,6 @@ fn code(others: Counts) -> u32 {
     }
     let (best, most) = [none, labels[0], labels[1], labels[2]].into_iter().enumerate().fold((0, 0), |(best, most), (k, n)| if n > most { (k, n) } else { (best, most) });
     let most = u32::from(most);
-    let share = if most == total { 2 } else { u32::from(most * 3 >= total * 2) };
-    1 + best as u32 + 4 * share + 12 * u32::from(total > 1) + 24 * u32::from(others[ENDS_PERSON].min(ends) > 0)
+    let share = if most == total { 2 } else { u8::from(most * 3 >= total * 2) };
+    1 + best as u8 + 4 * share + 12 * u8::from(total > 1) + 24 * u8::from(others[ENDS_PERSON].min(ends) > 0)
 }

@@ -1,6 +1,6 @@
 //! "Grand Ledge, Michigan,": what stands before a comma and a state or province is a place, however it looks.
 
-use super::facts::{Fact, given};
+use super::facts::{Facts, given};
 use super::{Label, Name, stretches};
 use crate::analysis::PlaceKind;
 use crate::order;
@@ -10,7 +10,7 @@ use crate::text::{Document, TokenKind};
 const LONGEST: usize = 4;
 
 /// Labels what stands before divisions, and names what the model left unnamed there.
-pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
+pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
     let mut found: Vec<Name> = Vec::new();
     for at in 0..names.len() {
         let Some(comma) = names.get(at).and_then(|division| holds(doc, facts, division)) else { continue };
@@ -29,13 +29,13 @@ pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
     }
 }
 
-fn plainly_person(facts: &[Fact], name: &Name) -> bool {
+fn plainly_person(facts: &Facts, name: &Name) -> bool {
     name.label == Label::Person && (name.margin >= Name::SURE || facts.get(name.tokens.start).is_some_and(|first| first.lists & given() != 0))
 }
 
 /// The comma before a name that is a division and nothing more: a mark or the paragraph's end stands behind it.
-fn holds(doc: &Document, facts: &[Fact], name: &Name) -> Option<usize> {
-    let division = name.label == Label::Place && facts.get(name.tokens.start)?.place == 1 + PlaceKind::Division as u32;
+fn holds(doc: &Document, facts: &Facts, name: &Name) -> Option<usize> {
+    let division = name.label == Label::Place && facts.get(name.tokens.start)?.place == 1 + PlaceKind::Division as u8;
     let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ","))?;
     let closed = matches!(doc.kind(name.tokens.end), TokenKind::Punct | TokenKind::Stop) || doc.paragraph_of(name.tokens.end) != doc.paragraph_of(comma);
     closed.then_some(comma)

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::facts::{Fact, Standing};
+use super::facts::{Fact, Facts};
+use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::lexicon::classes;
 use crate::order;
@@ -16,7 +17,7 @@ const LONGEST_TOWN: usize = 4;
 const LONGEST_REST: usize = 10;
 
 /// Puts the town of each dateline in the place of what the model made of it.
-pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
+pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
     let mut towns: Vec<Range<usize>> = doc.sentences.iter().filter_map(|s| town(doc, facts, s)).collect();
     if towns.is_empty() {
         return;
@@ -38,8 +39,11 @@ pub(super) fn settle(doc: &Document, facts: &[Fact], names: &mut Vec<Name>) {
 }
 
 /// The town of a sentence that begins with a dateline.
-fn town(doc: &Document, facts: &[Fact], sentence: &Range<usize>) -> Option<Range<usize>> {
+fn town(doc: &Document, facts: &Facts, sentence: &Range<usize>) -> Option<Range<usize>> {
     let start = sentence.start;
+    if !stretches::capital(doc, start) {
+        return None;
+    }
     let fact = |i: usize| facts.get(i).copied().unwrap_or_default();
     if fact(start).standing & Standing::CAPS_LINE != 0 {
         return None;
@@ -47,7 +51,7 @@ fn town(doc: &Document, facts: &[Fact], sentence: &Range<usize>) -> Option<Range
     let upper = |i: usize| doc.shape(i) == Shape::Upper;
     let listed = fact(start).place != 0;
     let in_capitals = upper(start);
-    if !(in_capitals || listed && stretches::capital(doc, start)) {
+    if !(in_capitals || listed) {
         return None;
     }
     let goes_on = |i: usize| if in_capitals { upper(i) || doc.kind(i) == TokenKind::Dash && upper(i + 1) } else { fact(i).place > Fact::INSIDE_PLACE };

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{evidence, headlines};
-use super::facts::{Fact, Standing, given, list_bit};
+use super::facts::{Facts, given, list_bit};
+use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::count;
 use crate::hash::{SEED, step};
@@ -41,10 +42,10 @@ const REPEAT: i32 = 10;
 const OVERRULES: i32 = 2;
 
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>) {
+pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
     // Each name, its first word and its last.
-    let mut known: Table<Known> = Table::with_room(3 * names.len());
+    let mut known: Table<Known> = Table::with_room(names.len());
     for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
         if let Some(known) = known.of(key(facts, &name.tokens)) {
             let located = name.label == Label::Place && locative(facts, name);
@@ -60,13 +61,13 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
             }
         }
     }
-    headlines::settle(doc, stretches, facts, names, &known);
+    headlines::settle(doc, facts, names, &known);
     for name in names.iter_mut() {
         if let Some(known) = known.get(key(facts, &name.tokens)) {
             name.label = relabel(facts, name, known);
         }
     }
-    let repeats = unnamed_repeats(doc, stretches, facts, names, &known);
+    let repeats = unnamed_repeats(doc, facts, names, &known);
     if !repeats.is_empty() {
         names.extend(repeats);
         order::by_number(names, |n| n.tokens.start as u64);
@@ -74,14 +75,14 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 }
 
 /// What repeats of a name have in common.
-pub(super) fn key(facts: &[Fact], tokens: &Range<usize>) -> u32 {
+pub(super) fn key(facts: &Facts, tokens: &Range<usize>) -> u32 {
     count::steps(tokens.len());
-    facts.get(tokens.clone()).unwrap_or_default().iter().fold(SEED, |h, f| step(h, f.lower))
+    facts.of(tokens).iter().fold(SEED, |h, f| step(h, f.lower))
 }
 
 /// The label that the rest of the article gives a name.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
+fn relabel(facts: &Facts, name: &Name, known: &Known) -> Label {
     let first = facts.get(name.tokens.start).copied().unwrap_or_default();
     let locative = locative(facts, name);
     if name.tokens.len() == 1 && name.label != Label::Person && !locative {
@@ -98,23 +99,23 @@ fn relabel(facts: &[Fact], name: &Name, known: &Known) -> Label {
 }
 
 /// Whether a preposition of place or an article stands before a name.
-fn locative(facts: &[Fact], name: &Name) -> bool {
+fn locative(facts: &Facts, name: &Name) -> bool {
     let before = name.tokens.start.checked_sub(1).and_then(|i| facts.get(i));
     before.is_some_and(|b| b.lists & list_bit(classes::LOCATIVE) != 0 || b.lower == evidence::THE)
 }
 
 /// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a
 /// sentence with a capital.
-fn begins_plainly(facts: &[Fact], name: &Name) -> bool {
+fn begins_plainly(facts: &Facts, name: &Name) -> bool {
     let first = facts.get(name.tokens.start).copied().unwrap_or_default();
     name.tokens.len() == 1 && first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside()
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.
-fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &[Name], known: &Table<Known>) -> Vec<Name> {
+fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<Known>) -> Vec<Name> {
     let mut repeats = Vec::new();
     let mut covered = names.iter().peekable();
-    for stretch in stretches {
+    for stretch in facts.stretches.iter().map(|stretch| &stretch.tokens) {
         let mut i = stretch.start;
         while i < stretch.end {
             while covered.peek().is_some_and(|n| n.tokens.end <= i) {
@@ -144,7 +145,7 @@ fn unnamed_repeats(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], n
 
 /// The label of an unnamed run, if the article's names settle it.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn repeat(facts: &[Fact], run: Range<usize>, known: &Table<Known>) -> Option<Label> {
+fn repeat(facts: &Facts, run: Range<usize>, known: &Table<Known>) -> Option<Label> {
     let first = facts.get(run.start)?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
     let known = known.get(key(facts, &run))?;

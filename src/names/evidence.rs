@@ -1,8 +1,7 @@
 //! How a word is used in the rest of the article: in small letters, behind a title, behind "in" …
 
-use std::ops::Range;
-
-use super::facts::{Fact, Standing, list_bit};
+use super::facts::{Fact, Facts, list_bit};
+use super::standing::Standing;
 use super::stretches;
 use crate::lexicon::classes;
 use crate::table::Table;
@@ -10,7 +9,7 @@ use crate::text::{Document, TokenKind};
 
 /// What was seen of a word outside this very token, one bit each.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Evidence(pub(super) u32);
+pub(super) struct Evidence(pub(super) u16);
 
 impl Evidence {
     /// Whether the word stands in small letters elsewhere.
@@ -44,43 +43,47 @@ const BEFORE_WHO: usize = 11;
 #[derive(Clone, Copy, Default)]
 struct Uses {
     /// Seen at least once.
-    once: u32,
+    once: u16,
     /// Seen at least twice.
-    twice: u32,
+    twice: u16,
 }
 
-pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], facts: &mut [Fact]) {
-    let mut tallies: Table<Uses> = Table::with_room(doc.tokens.iter().filter(|t| t.kind == TokenKind::Word).count());
-    let mut count = |fact: &Fact, uses: u32| {
-        if let Some(tally) = tallies.of(fact.lower) {
+/// Sets [`Fact::evidence`] of all words with a capital.
+pub(super) fn gather(doc: &Document, facts: &mut Facts) {
+    let mut tallies: Table<Uses> = Table::with_room(facts.labels());
+    // Where the facts of words with a capital stand, and their labels.
+    let mut capitals = Vec::with_capacity(facts.labels());
+    for stretch in &facts.stretches {
+        let places = stretch.facts().zip(stretch.labels());
+        capitals.extend(stretch.tokens.clone().zip(places).filter(|(token, _)| stretches::capital(doc, *token)).map(|(_, place)| place));
+    }
+    for &(at, label) in &capitals {
+        let uses = uses(facts, at, label);
+        if let Some(tally) = facts.list.get(at).and_then(|fact| tallies.of(fact.lower)) {
             tally.twice |= tally.once & uses;
             tally.once |= uses;
         }
-    };
-    for (i, fact) in facts.iter().enumerate() {
-        if doc.kind(i) == TokenKind::Word && !stretches::capital(doc, i) {
-            count(fact, 1 << SMALL);
+    }
+    for token in doc.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capital()) {
+        // Of most words in small letters no token has a capital.
+        if let Some(tally) = tallies.get_mut(token.hash) {
+            tally.twice |= tally.once & 1 << SMALL;
+            tally.once |= 1 << SMALL;
         }
     }
-    let capitals = || stretches.iter().flat_map(|s| s.clone()).filter(|&i| stretches::capital(doc, i));
-    for i in capitals() {
-        if let Some(fact) = facts.get(i) {
-            count(fact, uses(facts, i));
-        }
-    }
-    for i in capitals() {
-        let own = uses(facts, i);
-        let Some(fact) = facts.get_mut(i) else { continue };
-        let Some(tally) = tallies.of(fact.lower) else { continue };
+    for (at, label) in capitals {
+        let own = uses(facts, at, label);
+        let Some(fact) = facts.list.get_mut(at) else { continue };
+        let Some(tally) = tallies.get(fact.lower) else { continue };
         // What it was counted for itself must have been seen once more.
         fact.evidence = Evidence(tally.twice & own | tally.once & !own);
     }
 }
 
-/// How the token at `i` is used.
-fn uses(facts: &[Fact], i: usize) -> u32 {
+/// How the token is used whose fact is at `i`.
+fn uses(facts: &Facts, i: usize, label: usize) -> u16 {
     let none = Fact::default();
-    let at = |i: Option<usize>| i.and_then(|i| facts.get(i)).unwrap_or(&none);
+    let at = |i: Option<usize>| i.and_then(|i| facts.list.get(i)).unwrap_or(&none);
     let fact = at(Some(i));
     let before = at(i.checked_sub(1));
     let after = at(Some(i + 1));
@@ -89,24 +92,24 @@ fn uses(facts: &[Fact], i: usize) -> u32 {
         return 0;
     }
     let is = |fact: &Fact, list| fact.lists & list_bit(list) != 0;
-    let (start, end) = fact.run;
-    let inside_run = start as usize != i;
-    let behind_run = at((start as usize).checked_sub(1));
-    let ahead = at(Some(end as usize));
-    let ends = end as usize == i + 1;
+    let (back, ahead) = facts.inside.get(label).map_or((0, 1), |inside| (inside.run.0 as usize, inside.run.1 as usize));
+    let inside_run = back > 0;
+    let behind_run = at(i.checked_sub(back + 1));
+    let ends = ahead == 1;
+    let (next, next_but_one) = (at(Some(i + ahead)), at(Some(i + ahead + 1)));
     let mut uses = 0;
-    let mut add = |use_: usize, holds: bool| uses |= u32::from(holds) << use_;
+    let mut add = |use_: usize, holds: bool| uses |= u16::from(holds) << use_;
     add(CAPITAL_INSIDE, fact.standing & Standing::SENTENCE_START == 0);
     add(BEHIND_TITLE, is(before, classes::HONORIFICS) || is(before, classes::TITLES) && before.lists & list_bit(classes::ORGANISATIONS) == 0);
     add(BEHIND_GIVEN, inside_run && (is(before, classes::GIVEN_FEMALE) || is(before, classes::GIVEN_MALE)));
     add(BEHIND_PLACE_PREPOSITION, ends && is(behind_run, classes::LOCATIVE));
-    add(BEFORE_CUE, ends && is(ahead, classes::CUES));
+    add(BEFORE_CUE, ends && is(next, classes::CUES));
     add(BEFORE_ORGANISATION, is(after, classes::ORGANISATION_ENDS) || inside_run && is(after, classes::ORGANISATIONS));
     add(BEHIND_ARTICLE, !inside_run && before.lower == THE);
     add(ENDS_RUN, inside_run && ends);
     add(BEGINS_RUN, !inside_run && !ends);
     add(BRACKETED, fact.standing & Standing::BRACKETED != 0 && !inside_run && ends);
-    add(BEFORE_WHO, ends && at(Some(end as usize + 1)).lower == WHO);
+    add(BEFORE_WHO, ends && next_but_one.lower == WHO);
     uses
 }
 

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::evidence::{self, Evidence};
+use super::evidence::Evidence;
+use super::standing::{self, Standing};
 use super::stretches;
 use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
@@ -16,25 +17,32 @@ use crate::text::{Document, Shape, TokenKind};
 pub(super) struct Fact {
     /// The word in small letters.
     pub(super) lower: u32,
-    /// Its first two, three and four letters.
-    pub(super) prefixes: [u32; 3],
-    /// Its last two, three and four letters.
-    pub(super) suffixes: [u32; 3],
+    /// Its last three letters.
+    pub(super) suffix: u32,
     /// The pattern of its characters.
     pub(super) shape: u32,
     /// Its classes, by the groups below.
     pub(super) lists: u32,
     /// What the gazetteer knows of the name it stands in: see [`place_codes`].
-    pub(super) place: u32,
+    pub(super) place: u8,
     /// The same with the name's length, the place's size, and whether several places bear it.
-    pub(super) place_size: u32,
+    pub(super) place_size: u16,
     /// How the word is used elsewhere in the article.
     pub(super) evidence: Evidence,
     /// What a first labelling made of its other occurrences: see [`super::beliefs`].
-    pub(super) belief: u32,
+    pub(super) belief: u8,
     /// Where it stands: bits of [`Standing`].
-    pub(super) standing: u32,
-    /// The stretch of capitalised words it is in.
+    pub(super) standing: u8,
+}
+
+/// What else is known of a token that is in a stretch itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Inside {
+    /// Its first two, three and four letters.
+    pub(super) prefixes: [u32; 3],
+    /// Its last two and four letters.
+    pub(super) suffixes: [u32; 2],
+    /// How many tokens before it, and how many from it on, the run of capitalised words has that it is in.
     pub(super) run: (u32, u32),
 }
 
@@ -48,8 +56,7 @@ impl Fact {
     /// Of no token.
     pub(super) const NONE: Self = Self {
         lower: 0,
-        prefixes: [0; 3],
-        suffixes: [0; 3],
+        suffix: 0,
         shape: 0,
         lists: 0,
         place: 0,
@@ -57,28 +64,15 @@ impl Fact {
         evidence: Evidence(0),
         belief: 0,
         standing: 0,
-        run: (0, 0),
     };
 
     /// Whether it begins a sentence, and whether its line is in title case or capitals.
-    pub(super) fn line_and_start(&self) -> u32 {
+    pub(super) fn line_and_start(&self) -> u8 {
         self.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE)
     }
 
     /// A [`Fact::place`] above this is inside a name, not at its start.
-    pub(super) const INSIDE_PLACE: u32 = 8;
-}
-
-/// Bits of [`Fact::standing`].
-pub(super) struct Standing;
-
-impl Standing {
-    pub(super) const SENTENCE_START: u32 = 1;
-    pub(super) const QUOTED: u32 = 2;
-    pub(super) const TITLE_LINE: u32 = 4;
-    pub(super) const CAPS_LINE: u32 = 8;
-    pub(super) const BRACKETED: u32 = 16;
-    pub(super) const LINE_START: u32 = 32;
+    pub(super) const INSIDE_PLACE: u8 = 8;
 }
 
 /// The lists that features see, in the order of their bits.
@@ -114,19 +108,125 @@ const LISTS: [Classes; 29] = [
     classes::LOCATIVE,
 ];
 
-/// Facts of all tokens of a document.
-pub(super) fn gather(doc: &Document, stretches: &[Range<usize>], gazetteer: &Gazetteer) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = (0..doc.tokens.len()).map(|i| of_word(doc, i, gazetteer)).collect();
-    mark_standing(doc, &mut facts);
-    mark_acronyms(doc, &mut facts);
-    for (fact, tag) in facts.iter_mut().zip(gazetteer.tags(doc)) {
-        (fact.place, fact.place_size) = place_codes(&tag);
+/// The facts of what can be part of a name: of the tokens of every stretch and of those beside it, and of nothing else.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// In the order of their tokens. Those of a stretch and beside it stand one behind the other.
+    pub(super) list: Vec<Fact>,
+    /// Of the tokens of stretches alone, in the order of their labels.
+    pub(super) inside: Vec<Inside>,
+    /// The stretches, in order.
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// A stretch of tokens that can be part of a name.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where the fact of its first token stands in [`Facts::list`].
+    pub(super) first: usize,
+    /// Where the first token's label stands among those of a labelling, which has labels for the tokens of stretches alone.
+    pub labels: usize,
+}
+
+impl Stretch {
+    /// Where the facts of its tokens stand.
+    pub(super) fn facts(&self) -> Range<usize> {
+        self.first..self.first + self.tokens.len()
     }
-    for stretch in stretches {
-        mark_runs(doc, stretch, &mut facts);
+
+    /// Where the labels of its tokens stand.
+    pub fn labels(&self) -> Range<usize> {
+        self.labels..self.labels + self.tokens.len()
     }
-    evidence::gather(doc, stretches, &mut facts);
+}
+
+/// How many tokens before a stretch and behind it have facts: no feature looks further. So have as many at the ends of every
+/// paragraph, which the stretches of the next may look at.
+const BESIDE: usize = 2;
+
+impl Facts {
+    /// The facts of some tokens that stand in one stretch or right beside it.
+    pub(super) fn of(&self, tokens: &Range<usize>) -> &[Fact] {
+        let at = self.stretches.partition_point(|s| s.tokens.end <= tokens.start);
+        let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
+        let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);
+        let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return &[] };
+        let first = (stretch.first + tokens.start).saturating_sub(stretch.tokens.start);
+        let known = tokens.end.min(stretch.tokens.end + BESIDE).saturating_sub(tokens.start);
+        self.list.get(first..self.list.len().min(first + known)).unwrap_or_default()
+    }
+
+    /// The fact of a token that stands in a stretch or right beside it.
+    pub(super) fn get(&self, token: usize) -> Option<&Fact> {
+        self.of(&(token..token + 1)).first()
+    }
+
+    /// How many tokens the stretches have.
+    pub fn labels(&self) -> usize {
+        self.stretches.last().map_or(0, |last| last.labels().end)
+    }
+}
+
+/// Facts of some paragraphs of a document, but for what the rest of it says.
+pub(super) fn gather(doc: &Document, paragraphs: Range<usize>, gazetteer: &Gazetteer) -> Facts {
+    let paragraphs = doc.paragraphs.get(paragraphs).unwrap_or_default();
+    let tokens = paragraphs.first().map_or(0, |p| p.start)..paragraphs.last().map_or(0, |p| p.end);
+    let found = stretches::find(doc, doc.sentence_of(tokens.start)..doc.sentence_of(tokens.end));
+    let most = found.iter().map(|tokens| tokens.len() + 2 * BESIDE).sum::<usize>() + paragraphs.len() * 2 * BESIDE;
+    let labels = found.iter().map(|tokens| tokens.len()).sum();
+    let mut facts = Facts { list: Vec::with_capacity(most.min(tokens.len())), inside: Vec::with_capacity(labels), stretches: Vec::with_capacity(found.len()) };
+    let mut found = found.into_iter().peekable();
+    let (mut tags, mut standing) = (Vec::new(), Vec::new());
+    for paragraph in paragraphs {
+        gazetteer.tag(doc, paragraph, &mut tags);
+        standing::mark(doc, paragraph, &mut standing);
+        let mut behind = paragraph.start;
+        // Adds what is not there yet.
+        let mut add = |list: &mut Vec<Fact>, tokens: Range<usize>| {
+            for token in tokens.start.max(behind)..tokens.end.min(paragraph.end) {
+                let at = token - paragraph.start;
+                list.push(of_token(doc, token, standing.get(at).copied().unwrap_or(0), tags.get(at).unwrap_or(&Tag::default()), gazetteer));
+                behind = token + 1;
+            }
+            list.len() + tokens.end.min(paragraph.end) - behind
+        };
+        add(&mut facts.list, paragraph.start..paragraph.start + BESIDE);
+        while let Some(tokens) = found.next_if(|tokens| tokens.start < paragraph.end) {
+            let end = add(&mut facts.list, tokens.start.saturating_sub(BESIDE)..tokens.end + BESIDE);
+            let beside = (tokens.end + BESIDE).min(paragraph.end) - tokens.end;
+            let (first, labels) = (end - beside - tokens.len(), facts.labels());
+            facts.inside.extend(tokens.clone().map(|token| inside(doc, token)));
+            mark_runs(doc, &tokens, facts.inside.get_mut(labels..).unwrap_or_default());
+            facts.stretches.push(Stretch { tokens, first, labels });
+        }
+        add(&mut facts.list, paragraph.end.saturating_sub(BESIDE)..paragraph.end);
+    }
+    facts.list.shrink_to_fit();
     facts
+}
+
+/// All that is known of a token without the rest of the document.
+fn of_token(doc: &Document, i: usize, standing: u8, tag: &Tag, gazetteer: &Gazetteer) -> Fact {
+    let mut fact = of_word(doc, i, gazetteer);
+    fact.standing = standing;
+    // "US", "WHO" and "IT" are not the words that they look like, unless the whole line is in capitals.
+    let word = doc.word(i);
+    if doc.shape(i) == Shape::Upper && word.len() <= LONGEST_ACRONYM && standing & Standing::CAPS_LINE == 0 {
+        fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
+        fact.lists &= !spelt_alike();
+    }
+    (fact.place, fact.place_size) = place_codes(tag);
+    fact
+}
+
+/// The longest word in capitals, in bytes, that is also a word in small letters often enough to matter.
+const LONGEST_ACRONYM: usize = 3;
+
+/// The lists of words that acronyms spell.
+fn spelt_alike() -> u32 {
+    list_bit(classes::FUNCTION_WORDS) | list_bit(classes::PERSONAL_PRONOUNS) | list_bit(classes::NAME_LINKS) | list_bit(classes::PREPOSITIONS)
 }
 
 fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
@@ -145,19 +245,38 @@ fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
         // "José": the lists of names have no accents.
         fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(word))) & name_lists();
     }
-    if !stretches::capital(doc, i) && !stretches::hyphened(doc, i) && !doc.has(i, classes::NAME_LINKS) {
+    if !spelt(doc, i) {
         return fact;
     }
     fact.shape = shape(word);
-    if word.is_ascii() {
-        let small = |b: &u8| u32::from(b.to_ascii_lowercase());
-        fact.prefixes = affixes(word.as_bytes().iter().map(small));
-        fact.suffixes = affixes(word.as_bytes().iter().rev().map(small));
-    } else {
-        fact.prefixes = affixes(word.chars().flat_map(char::to_lowercase).map(u32::from));
-        fact.suffixes = affixes(word.chars().rev().flat_map(char::to_lowercase).map(u32::from));
-    }
+    [_, fact.suffix, _] = suffixes(word);
     fact
+}
+
+/// Whether the letters of a token count.
+fn spelt(doc: &Document, i: usize) -> bool {
+    doc.kind(i) == TokenKind::Word && (stretches::capital(doc, i) || stretches::hyphened(doc, i) || doc.has(i, classes::NAME_LINKS))
+}
+
+fn inside(doc: &Document, i: usize) -> Inside {
+    if !spelt(doc, i) {
+        return Inside::default();
+    }
+    let word = doc.word(i);
+    let [two, _, four] = suffixes(word);
+    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0) }
+}
+
+fn prefixes(word: &str) -> [u32; 3] {
+    if word.is_ascii() { affixes(word.bytes().map(small)) } else { affixes(word.chars().flat_map(char::to_lowercase).map(u32::from)) }
+}
+
+fn suffixes(word: &str) -> [u32; 3] {
+    if word.is_ascii() { affixes(word.bytes().rev().map(small)) } else { affixes(word.chars().rev().flat_map(char::to_lowercase).map(u32::from)) }
+}
+
+fn small(letter: u8) -> u32 {
+    u32::from(letter.to_ascii_lowercase())
 }
 
 /// The hashes of the first two, three and four letters; 0 where there are no more.
@@ -261,69 +380,8 @@ fn shape(word: &str) -> u32 {
     h
 }
 
-fn mark_standing(doc: &Document, facts: &mut [Fact]) {
-    for sentence in &doc.sentences {
-        // A mark or bracket before the first word does not count.
-        let first = sentence.clone().find(|&i| doc.kind(i) == TokenKind::Word);
-        if let Some(fact) = first.and_then(|i| facts.get_mut(i)) {
-            fact.standing |= Standing::SENTENCE_START;
-        }
-    }
-    let mut quoted = 0;
-    for quotation in &doc.quotations {
-        let inside = quotation.inside();
-        // What an outer one holds is marked already.
-        for fact in facts.get_mut(inside.start.max(quoted)..inside.end).unwrap_or_default() {
-            count::step();
-            fact.standing |= Standing::QUOTED;
-        }
-        quoted = quoted.max(inside.end);
-        if let Some(fact) = facts.get_mut(inside.start) {
-            fact.standing |= Standing::SENTENCE_START;
-        }
-    }
-    for paragraph in &doc.paragraphs {
-        let (mut words, mut capitals, mut upper) = (0, 0, 0);
-        for t in doc.tokens.get(paragraph.clone()).unwrap_or_default().iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
-            words += 1;
-            capitals += u32::from(t.capital());
-            upper += u32::from(t.shape == Shape::Upper);
-        }
-        let line = if words >= 2 && upper * 5 >= words * 4 {
-            Standing::CAPS_LINE
-        } else if words >= 3 && capitals * 5 >= words * 4 && doc.kind(paragraph.end - 1) != TokenKind::Stop {
-            Standing::TITLE_LINE
-        } else {
-            0
-        };
-        let mut depth = 0u32;
-        for i in paragraph.clone() {
-            let word = doc.word(i);
-            depth = if word == ")" { depth.saturating_sub(1) } else { depth };
-            if let Some(fact) = facts.get_mut(i) {
-                fact.standing |= line | if depth > 0 { Standing::BRACKETED } else { 0 } | if i == paragraph.start { Standing::LINE_START } else { 0 };
-            }
-            depth = if word == "(" { depth + 1 } else { depth };
-        }
-    }
-}
-
-/// "US", "WHO" and "IT" are not the words that they look like, unless the whole line is in capitals.
-fn mark_acronyms(doc: &Document, facts: &mut [Fact]) {
-    let words = list_bit(classes::FUNCTION_WORDS) | list_bit(classes::PERSONAL_PRONOUNS) | list_bit(classes::NAME_LINKS) | list_bit(classes::PREPOSITIONS);
-    for (i, fact) in facts.iter_mut().enumerate() {
-        let word = doc.word(i);
-        if doc.shape(i) == Shape::Upper && word.len() <= LONGEST_ACRONYM && fact.standing & Standing::CAPS_LINE == 0 {
-            fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
-            fact.lists &= !words;
-        }
-    }
-}
-
-/// The longest word in capitals, in bytes, that is also a word in small letters often enough to matter.
-const LONGEST_ACRONYM: usize = 3;
-
-fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
+/// `inside` are those of the stretch's tokens.
+fn mark_runs(doc: &Document, stretch: &Range<usize>, inside: &mut [Inside]) {
     let mut start = stretch.start;
     while start < stretch.end {
         let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash || stretches::hyphened(doc, i);
@@ -333,9 +391,9 @@ fn mark_runs(doc: &Document, stretch: &Range<usize>, facts: &mut [Fact]) {
                 end += 1;
             }
         }
-        for fact in facts.get_mut(start..end).unwrap_or_default() {
+        for (i, inside) in (start..end).zip(inside.get_mut(start - stretch.start..).unwrap_or_default()) {
             count::step();
-            fact.run = (start as u32, end as u32);
+            inside.run = ((i - start) as u32, (end - i) as u32);
         }
         start = end;
     }
@@ -348,7 +406,7 @@ pub(super) fn given() -> u32 {
 
 /// A gazetteer's tag as numbers: the kind and whether inside the name; and with the name's length, the place's size, and
 /// whether it is one of several.
-fn place_codes(tag: &Tag) -> (u32, u32) {
+fn place_codes(tag: &Tag) -> (u8, u16) {
     let Some(kind) = tag.kind else { return (0, 0) };
     let size = match tag.size {
         0 => 0,
@@ -356,6 +414,6 @@ fn place_codes(tag: &Tag) -> (u32, u32) {
         8..10 => 2,
         _ => 3,
     };
-    let coarse = 1 + kind as u32 + Fact::INSIDE_PLACE * u32::from(tag.inside);
-    (coarse, coarse + 16 * (u32::from(tag.tokens.min(2)) + 3 * (size + 4 * u32::from(tag.places > 1))))
+    let coarse = 1 + kind as u8 + Fact::INSIDE_PLACE * u8::from(tag.inside);
+    (coarse, u16::from(coarse) + 16 * (u16::from(tag.tokens.min(2)) + 3 * (size + 4 * u16::from(tag.places > 1))))
 }

@@ -1,9 +1,8 @@
 //! The features of a token: each a hash of a template's number and the facts it takes.
 
-use std::ops::Range;
-
 use super::evidence::USES;
-use super::facts::{Fact, Standing};
+use super::facts::{Fact, Facts, Inside, Stretch};
+use super::standing::Standing;
 
 /// What stands beyond the text's ends.
 static NOTHING: Fact = Fact::NONE;
@@ -16,41 +15,58 @@ const BELIEFS: usize = AROUND + 2 * USES;
 
 /// A token with what is around it.
 struct Window<'f> {
-    facts: &'f [Fact],
+    facts: &'f Facts,
+    /// Where its own fact stands.
     i: usize,
+    inside: &'f Inside,
 }
 
+/// Inside nothing.
+static OUTSIDE: Inside = Inside { prefixes: [0; 3], suffixes: [0; 2], run: (0, 0) };
+
 impl<'f> Window<'f> {
+    /// That of one token of a stretch, the first of which is 0.
+    fn of(facts: &'f Facts, stretch: &Stretch, token: usize) -> Self {
+        Self { facts, i: stretch.first + token, inside: facts.inside.get(stretch.labels + token).unwrap_or(&OUTSIDE) }
+    }
+
     fn at(&self, i: Option<usize>) -> &'f Fact {
-        i.and_then(|i| self.facts.get(i)).unwrap_or(&NOTHING)
+        i.and_then(|i| self.facts.list.get(i)).unwrap_or(&NOTHING)
     }
 
     fn beside(&self, offset: isize) -> &'f Fact {
         self.at(self.i.checked_add_signed(offset))
     }
 
-    /// The first and last token of the run of capitalised words that the token is in.
-    fn run(&self) -> (&'f Fact, &'f Fact) {
-        let (start, end) = self.beside(0).run;
-        (self.at(Some(start as usize)), self.at((end as usize).checked_sub(1)))
+    /// Where the run of capitalised words begins that the token is in, and where it ends.
+    fn run(&self) -> (usize, usize) {
+        let (back, ahead) = self.inside.run;
+        (self.i.saturating_sub(back as usize), self.i + ahead as usize)
+    }
+
+    /// The first and last token of the run.
+    fn ends(&self) -> (&'f Fact, &'f Fact) {
+        let (start, end) = self.run();
+        (self.at(Some(start)), self.at(end.checked_sub(1)))
     }
 
     /// How far the token is from the run's start and end, up to three each.
     fn place_in_run(&self) -> u32 {
-        let (start, end) = self.beside(0).run;
-        let (start, end) = (start as usize, end as usize);
-        (self.i - start.min(self.i)).min(3) as u32 * 4 + (end.saturating_sub(self.i + 1)).min(3) as u32
+        let (back, ahead) = self.inside.run;
+        back.min(3) * 4 + ahead.saturating_sub(1).min(3)
     }
 }
 
-/// The features of the token at `i` of a stretch that both labellings see.
-pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl Iterator<Item = u32> {
-    let window = Window { facts, i };
+/// The features of one token of a stretch, the first of which is 0, that both labellings see.
+pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> impl Iterator<Item = u32> {
+    let window = Window::of(facts, stretch, token);
     let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
-    let ([p2, p3, p4], [s2, s3, s4]) = (here.prefixes, here.suffixes);
-    let line_and_start = here.line_and_start();
-    let (run_start, run_end) = (here.run.0 as usize, here.run.1 as usize);
-    let (first, last) = window.run();
+    let ([p2, p3, p4], [s2, s4], s3) = (window.inside.prefixes, window.inside.suffixes, here.suffix);
+    let line_and_start = u32::from(here.line_and_start());
+    let [place, place_size, standing] = [u32::from(here.place), u32::from(here.place_size), u32::from(here.standing)];
+    let (place_before, place_after) = (u32::from(b1.place), u32::from(a1.place));
+    let (run_start, run_end) = window.run();
+    let (first, last) = window.ends();
     let (left, right) = (window.at(run_start.checked_sub(1)), window.at(Some(run_end)));
     let place_in_run = window.place_in_run();
     let around: [[u32; 2]; AROUND] = [
@@ -80,8 +96,8 @@ pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl I
         [s2, 0],
         [s3, 0],
         [s4, 0],
-        [b1.suffixes[1], 1],
-        [a1.suffixes[1], 1],
+        [b1.suffix, 1],
+        [a1.suffix, 1],
         // Lists, as sets and with the neighbours'.
         [here.lists, 0],
         [b1.lists, 0],
@@ -92,28 +108,28 @@ pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl I
         [a1.lists, a2.lists],
         [here.lists, here.shape],
         // The gazetteer.
-        [here.place, here.shape],
-        [here.place_size, here.shape],
-        [here.place_size, here.standing & Standing::SENTENCE_START],
-        [here.place_size, b1.lower],
-        [here.place, here.lists],
-        [b1.place, here.place],
-        [here.place, a1.place],
-        [here.place, b1.lower],
-        [here.place, a1.lower],
-        [b1.place, b2.lower],
-        [a1.place, a2.lower],
+        [place, here.shape],
+        [place_size, here.shape],
+        [place_size, standing & u32::from(Standing::SENTENCE_START)],
+        [place_size, b1.lower],
+        [place, here.lists],
+        [place_before, place],
+        [place, place_after],
+        [place, b1.lower],
+        [place, a1.lower],
+        [place_before, b2.lower],
+        [place_after, a2.lower],
         // Where it stands.
-        [here.standing, here.shape],
+        [standing, here.shape],
         [line_and_start, here.lower],
         [line_and_start, here.lists],
         // The run of capitalised words.
         [place_in_run, 0],
         [place_in_run, here.shape],
         [place_in_run, here.lists],
-        [place_in_run, here.place],
+        [place_in_run, place],
         [left.lower, place_in_run.min(1) + 1],
-        [right.lower, u32::from(run_end == i + 1)],
+        [right.lower, u32::from(run_end == window.i + 1)],
         [left.lists, place_in_run],
         [right.lists, place_in_run],
         [left.lower, right.lower],
@@ -123,32 +139,33 @@ pub(super) fn common(facts: &[Fact], i: usize, stretch: &Range<usize>) -> impl I
         [first.lists, place_in_run],
         [first.lists, last.lists],
         // The stretch around it.
-        [window.at(stretch.start.checked_sub(1)).lower, 5],
-        [window.at(Some(stretch.end)).lower, 6],
+        [window.at(stretch.first.checked_sub(1)).lower, 5],
+        [window.at(Some(stretch.facts().end)).lower, 6],
     ];
     // The rest of the article.
     let used: [[u32; 2]; 2 * USES] = std::array::from_fn(|k| {
-        let on = here.evidence.0 >> (k >> 1) & 1;
-        if k & 1 == 0 { [on, line_and_start] } else { [on * (here.place + 1), here.shape] }
+        let on = u32::from(here.evidence.0 >> (k >> 1) & 1);
+        if k & 1 == 0 { [on, line_and_start] } else { [on * (place + 1), here.shape] }
     });
     hashed(0, around).chain(hashed(AROUND, used))
 }
 
-/// The features of the token at `i` that only the second labelling sees.
-pub(super) fn beliefs(facts: &[Fact], i: usize) -> impl Iterator<Item = u32> {
-    let window = Window { facts, i };
+/// The features of one token of a stretch that only the second labelling sees.
+pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> impl Iterator<Item = u32> {
+    let window = Window::of(facts, stretch, token);
     let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
-    let (first, last) = window.run();
+    let (first, last) = window.ends();
+    let belief = u32::from(here.belief);
     let values = [
-        [here.belief, here.shape],
-        [here.belief, here.place],
-        [here.belief, here.line_and_start()],
-        [here.belief, window.place_in_run()],
-        [here.belief, here.lists],
-        [here.belief, b1.lower],
-        [b1.belief, here.belief],
-        [here.belief, a1.belief],
-        [first.belief, last.belief],
+        [belief, here.shape],
+        [belief, u32::from(here.place)],
+        [belief, u32::from(here.line_and_start())],
+        [belief, window.place_in_run()],
+        [belief, here.lists],
+        [belief, b1.lower],
+        [u32::from(b1.belief), belief],
+        [belief, u32::from(a1.belief)],
+        [u32::from(first.belief), u32::from(last.belief)],
     ];
     hashed(BELIEFS, values)
 }

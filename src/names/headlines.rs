@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::document::{Known, key};
-use super::facts::{Fact, Standing};
+use super::facts::{Fact, Facts};
+use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::order;
 use crate::table::Table;
@@ -18,9 +19,9 @@ pub(super) fn headline(fact: &Fact) -> bool {
 }
 
 /// Puts names that the text knows in the place of what the model made of them in headlines.
-pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact], names: &mut Vec<Name>, known: &Table<Known>) {
+pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>, known: &Table<Known>) {
     let mut found = Vec::new();
-    for stretch in stretches.iter().filter(|s| facts.get(s.start).is_some_and(headline)) {
+    for stretch in facts.stretches.iter().map(|stretch| &stretch.tokens).filter(|s| facts.get(s.start).is_some_and(headline)) {
         let mut i = stretch.start;
         while i < stretch.end {
             match longest(doc, facts, i..stretch.end, known) {
@@ -56,7 +57,7 @@ pub(super) fn settle(doc: &Document, stretches: &[Range<usize>], facts: &[Fact],
 
 /// The longest known name at the start of a range.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn longest(doc: &Document, facts: &[Fact], within: Range<usize>, known: &Table<Known>) -> Option<Name> {
+fn longest(doc: &Document, facts: &Facts, within: Range<usize>, known: &Table<Known>) -> Option<Name> {
     if !stretches::capital(doc, within.start) {
         return None;
     }

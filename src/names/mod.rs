@@ -18,6 +18,7 @@ mod model;
 mod nicknames;
 #[doc(hidden)]
 pub mod reading;
+mod standing;
 mod stretches;
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ pub use model::{KEY_BITS, Model, STATES};
 
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
-use reading::{Labelling, Reading};
+use reading::{Labelling, Reading, Stretch};
 
 /// What a name is the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,24 +76,26 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     let mut reading = Reading::new(doc, gazetteer);
     let labelling = reading.label_twice(model);
     let mut names = Vec::new();
-    for stretch in &reading.stretches {
-        read(stretch.clone(), &labelling, &mut names);
+    for stretch in reading.stretches() {
+        read(stretch, &labelling, &mut names);
     }
     edges::trim(doc, &mut names);
     endings::settle(doc, &mut names);
     datelines::settle(doc, &reading.facts, &mut names);
     containment::settle(doc, &reading.facts, &mut names);
-    document::settle(doc, &reading.stretches, &reading.facts, &mut names);
+    document::settle(doc, &reading.facts, &mut names);
     nicknames::join(doc, &mut names);
     names
 }
 
 /// The names that a labelling tells of a stretch.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
-    let state = |i: usize| if i < stretch.end { labelling.states.get(i).copied().unwrap_or(0) } else { 0 };
-    let mut i = stretch.start;
-    while i < stretch.end {
+fn read(stretch: &Stretch, labelling: &Labelling, names: &mut Vec<Name>) {
+    let states = labelling.states.get(stretch.labels()).unwrap_or_default();
+    let sums = labelling.sums.get(stretch.labels()).unwrap_or_default();
+    let state = |i: usize| states.get(i).copied().unwrap_or(0);
+    let mut i = 0;
+    while i < states.len() {
         let start = i;
         i += 1;
         let label = usize::from(state(start)).div_ceil(2);
@@ -102,9 +105,9 @@ fn read(stretch: Range<usize>, labelling: &Labelling, names: &mut Vec<Name>) {
         while usize::from(state(i)) == 2 * label {
             i += 1;
         }
-        let sums = labelling.sums.get(start..i).unwrap_or_default();
+        let sums = sums.get(start..i).unwrap_or_default();
         let margin = sums.iter().map(|sum| margin(&sum.of(model::Pass::Second), label - 1)).min().unwrap_or(0);
-        names.push(Name { tokens: start..i, label: Label::ALL[label - 1], margin });
+        names.push(Name { tokens: stretch.tokens.start + start..stretch.tokens.start + i, label: Label::ALL[label - 1], margin });
     }
 }
 

@@ -1,26 +1,24 @@
 //! A document as the model reads it: stretches, facts, and the two labellings. The second sees what the first made of a
 //! word's other occurrences.
 
-use std::ops::Range;
+pub use super::facts::Stretch;
 
 use super::decode::Decoder;
-use super::facts::{self, Fact};
+use super::facts::{self, Facts};
 use super::model::{Model, Pass, Sums};
-use super::{beliefs, features, stretches};
+use super::{beliefs, evidence, features};
 use crate::count;
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
 /// A document, read as far as it can be without labels.
 pub struct Reading {
-    /// The stretches that are labelled.
-    pub stretches: Vec<Range<usize>>,
-    pub(super) facts: Vec<Fact>,
+    pub(super) facts: Facts,
     /// Whether the facts hold beliefs.
     second: bool,
 }
 
-/// What a labelling made of each token.
+/// What a labelling made of each token of the stretches.
 pub struct Labelling {
     /// 0 outside names, else 1 + 2 × label for a name's first token and 2 + 2 × label for the others.
     pub states: Vec<u8>,
@@ -31,70 +29,72 @@ pub struct Labelling {
 impl Reading {
     /// Gathers what is known of each token.
     pub fn new(doc: &Document, gazetteer: &Gazetteer) -> Self {
-        let stretches = stretches::find(doc);
-        let facts = facts::gather(doc, &stretches, gazetteer);
-        Self { stretches, facts, second: false }
+        let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
+        evidence::gather(doc, &mut facts);
+        Self { facts, second: false }
     }
 
-    /// Calls `emit` with each feature of the token at `i` of a stretch.
-    pub fn features(&self, i: usize, stretch: &Range<usize>, mut emit: impl FnMut(u32)) {
-        features::common(&self.facts, i, stretch).for_each(&mut emit);
+    /// The stretches that are labelled.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.facts.stretches
+    }
+
+    /// Calls `emit` with each feature of one token of a stretch, the first of which is 0.
+    pub fn features(&self, stretch: &Stretch, token: usize, mut emit: impl FnMut(u32)) {
+        features::common(&self.facts, stretch, token).for_each(&mut emit);
         if self.second {
-            features::beliefs(&self.facts, i).for_each(emit);
+            features::beliefs(&self.facts, stretch, token).for_each(emit);
         }
     }
 
     /// Takes a first labelling as evidence for a second.
     pub fn believe(&mut self, states: &[u8]) {
-        beliefs::settle(&mut self.facts, states, self.stretches.iter().flat_map(|s| s.clone()));
+        beliefs::settle(&mut self.facts, states);
         self.second = true;
     }
 
     /// The first labelling, as the second learns from it.
     pub fn label(&self, model: &Model) -> Labelling {
-        self.decode(model, Pass::First, self.sums(model))
+        let mut labelling = Labelling { states: vec![0; self.facts.labels()], sums: vec![Sums::default(); self.facts.labels()] };
+        let mut decoder = Decoder::default();
+        for stretch in &self.facts.stretches {
+            labelling.first(&self.facts, stretch, model, &mut decoder);
+        }
+        labelling
     }
 
     /// Both labellings, one after the other. What both see is hashed and looked up once, for both.
     pub(super) fn label_twice(&mut self, model: &Model) -> Labelling {
-        let mut first = self.label(model);
-        self.believe(&first.states);
-        self.each_token(|i, _| {
-            if let Some(sums) = first.sums.get_mut(i) {
-                features::beliefs(&self.facts, i).for_each(|feature| model.add(feature, sums));
-            }
-        });
-        self.decode(model, Pass::Second, first.sums)
-    }
-
-    /// What the model gives each token for the features that both labellings see.
-    fn sums(&self, model: &Model) -> Vec<Sums> {
-        let mut sums = vec![Sums::default(); self.facts.len()];
-        self.each_token(|i, stretch| {
-            let mut sum = Sums::default();
-            features::common(&self.facts, i, stretch).for_each(|feature| model.add(feature, &mut sum));
-            if let Some(slot) = sums.get_mut(i) {
-                *slot = sum;
-            }
-        });
-        sums
-    }
-
-    fn each_token(&self, mut work: impl FnMut(usize, &Range<usize>)) {
-        for stretch in &self.stretches {
-            count::steps(stretch.len());
-            stretch.clone().for_each(|i| work(i, stretch));
-        }
-    }
-
-    fn decode(&self, model: &Model, pass: Pass, sums: Vec<Sums>) -> Labelling {
-        let mut states = vec![0; sums.len()];
+        let mut labelling = self.label(model);
+        self.believe(&labelling.states);
         let mut decoder = Decoder::default();
-        for stretch in &self.stretches {
-            if let (Some(sums), Some(states)) = (sums.get(stretch.clone()), states.get_mut(stretch.clone())) {
-                decoder.decode(model.chain(pass), pass, sums, states);
-            }
+        for stretch in &self.facts.stretches {
+            labelling.second(&self.facts, stretch, model, &mut decoder);
         }
-        Labelling { states, sums }
+        labelling
+    }
+}
+
+impl Labelling {
+    /// Labels a stretch for the first time.
+    fn first(&mut self, facts: &Facts, stretch: &Stretch, model: &Model, decoder: &mut Decoder) {
+        self.add(stretch, model, Pass::First, decoder, |token, sums| {
+            *sums = Sums::default();
+            features::common(facts, stretch, token).for_each(|feature| model.add(feature, sums));
+        });
+    }
+
+    /// Labels it again, with what the first labelling made of the document.
+    fn second(&mut self, facts: &Facts, stretch: &Stretch, model: &Model, decoder: &mut Decoder) {
+        self.add(stretch, model, Pass::Second, decoder, |token, sums| {
+            features::beliefs(facts, stretch, token).for_each(|feature| model.add(feature, sums));
+        });
+    }
+
+    fn add(&mut self, stretch: &Stretch, model: &Model, pass: Pass, decoder: &mut Decoder, add: impl Fn(usize, &mut Sums)) {
+        count::steps(stretch.tokens.len());
+        let (Some(sums), Some(states)) = (self.sums.get_mut(stretch.labels()), self.states.get_mut(stretch.labels())) else { return };
+        sums.iter_mut().enumerate().for_each(|(token, sums)| add(token, sums));
+        decoder.decode(model.chain(pass), pass, sums, states);
     }
 }

@@ -10,10 +10,10 @@ use crate::text::{Document, TokenKind};
 /// How many tokens may stand between two capitalised words of one stretch ("Secretary of the Treasury").
 const GAP: usize = 3;
 
-/// Stretches of tokens, in order, none across the end of a sentence.
-pub(super) fn find(doc: &Document) -> Vec<Range<usize>> {
+/// Stretches of tokens of some sentences, in order, none across the end of a sentence.
+pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>> {
     let mut stretches = Vec::new();
-    for sentence in &doc.sentences {
+    for sentence in doc.sentences.get(sentences).unwrap_or_default() {
         let mut open: Option<Range<usize>> = None;
         for i in sentence.clone().filter(|&i| capital(doc, i)) {
             match &mut open {

@@ -40,6 +40,7 @@ impl<'t> Document<'t> {
     pub fn read(text: &'t str) -> Self {
         let lexicon = Lexicon::english();
         let mut tokens = tokens::tokenize(text, lexicon);
+        tokens.shrink_to_fit();
         let paragraphs = paragraphs::split(text, &tokens);
         tokens::settle_acronyms(&mut tokens, &paragraphs);
         let quotations = marks::pair(text, &tokens, &paragraphs);

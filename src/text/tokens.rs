@@ -83,7 +83,8 @@ impl Token {
 
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
 pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    // Room for more tokens than news has: growing would take it twice.
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut scan = Scanner { text, at: 0 };
     let mut spaced = true;
     while let Some(c) = scan.peek() {

@@ -54,7 +54,10 @@ fn text_tokens_and_sentences(bencher: Bencher) {
 #[divan::bench]
 fn gazetteer_tags(bencher: Bencher) {
     let doc = Document::read(&TEXT);
-    stage(bencher, || Gazetteer::core().tags(black_box(&doc)));
+    stage(bencher, || {
+        let mut tags = Vec::new();
+        doc.paragraphs.iter().for_each(|paragraph| Gazetteer::core().tag(black_box(&doc), paragraph, &mut tags));
+    });
 }
 
 #[divan::bench]

@@ -72,13 +72,13 @@ fn pass<'l>(lessons: impl Iterator<Item = &'l Lesson>) -> Vec<u8> {
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for lesson in lessons {
-        for stretch in &lesson.reading.stretches {
-            let token = |i: usize| {
+        for stretch in lesson.reading.stretches() {
+            let token = |(i, state): (usize, &u8)| {
                 let mut keys = Vec::new();
-                lesson.reading.features(i, stretch, |feature| keys.push(feature >> (32 - KEY_BITS)));
-                (keys, lesson.states[i])
+                lesson.reading.features(stretch, i, |feature| keys.push(feature >> (32 - KEY_BITS)));
+                (keys, *state)
             };
-            let tokens: Vec<_> = stretch.clone().map(token).collect();
+            let tokens: Vec<_> = lesson.states[stretch.labels()].iter().enumerate().map(token).collect();
             for key in tokens.iter().flat_map(|(keys, _)| keys) {
                 *counts.entry(*key).or_default() += 1;
             }
@@ -104,21 +104,21 @@ fn numbered(stretches: &[Stretch], keys: &[u32]) -> Vec<Sequence> {
         .collect()
 }
 
-/// The right state of each token. Words outside the stretches are never labelled.
+/// The right state of each token of the stretches. Words outside them are never labelled.
 fn states(doc: &Document, article: &Article, reading: &Reading) -> Vec<u8> {
-    let mut read = vec![false; doc.tokens.len()];
-    for i in reading.stretches.iter().flat_map(|s| s.clone()) {
-        read[i] = true;
+    let mut label_of = vec![None; doc.tokens.len()];
+    for stretch in reading.stretches() {
+        label_of[stretch.tokens.clone()].iter_mut().zip(stretch.labels()).for_each(|(label, at)| *label = Some(at));
     }
-    let mut states = vec![0; doc.tokens.len()];
+    let mut states = vec![0; reading.stretches().last().map_or(0, |last| last.labels().end)];
     let mut behind = 0;
     for name in &article.names {
         let span = score::trimmed(&article.text, name.span);
         let start = doc.token_at(span.start()).max(behind);
         let end = doc.token_at(span.end()).max(start);
         let begins = 1 + 2 * Label::ALL.iter().position(|l| *l == name.label).unwrap_or(0) as u8;
-        for (n, i) in (start..end).filter(|i| read[*i]).enumerate() {
-            states[i] = begins + u8::from(n > 0);
+        for (n, label) in label_of[start..end].iter().flatten().enumerate() {
+            states[*label] = begins + u8::from(n > 0);
         }
         behind = end;
     }
