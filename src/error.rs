@@ -13,6 +13,13 @@ pub enum Error {
         /// The limit in bytes.
         limit: usize,
     },
+    /// The [`Edit`](crate::Edit) does not fit the text: its ends are behind the text's, or inside a character.
+    Edit {
+        /// Where it begins, in bytes.
+        start: u32,
+        /// Where it ends, in bytes.
+        end: u32,
+    },
 }
 
 impl fmt::Display for Error {
@@ -21,6 +28,7 @@ impl fmt::Display for Error {
             Error::TooLong { bytes, limit } => {
                 write!(f, "The text is {bytes} bytes long; the limit is {limit} bytes. Split it and analyse the parts.")
             }
+            Error::Edit { start, end } => write!(f, "The edit from {start} to {end} does not fit the text."),
         }
     }
 }

@@ -86,6 +86,7 @@ pub mod attribution;
 pub mod count;
 #[cfg(not(feature = "count"))]
 mod count;
+pub mod engine;
 pub mod entities;
 pub mod error;
 pub mod gazetteer;
@@ -105,6 +106,7 @@ pub mod text;
 mod wasm;
 
 pub use analysis::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
+pub use engine::{Edit, Engine};
 pub use error::Error;
 pub use gazetteer::Gazetteer;
 pub use offsets::{OffsetUnit, Offsets};
@@ -131,13 +133,21 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis, Error> {
 ///
 /// [`Error::TooLong`] where `text` is longer than `options.max_bytes`.
 pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Result<Analysis, Error> {
-    let limit = options.max_bytes.min(Options::LARGEST);
-    if text.len() > limit {
-        return Err(Error::TooLong { bytes: text.len(), limit });
-    }
+    within(options, text.len())?;
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer);
-    let scene = syntax::Scene::new(&doc, &names);
+    Ok(read(&doc, &names, options, gazetteer))
+}
+
+/// Whether a text of so many bytes may be read.
+fn within(options: &Options, bytes: usize) -> Result<(), Error> {
+    let limit = options.max_bytes.min(Options::LARGEST);
+    if bytes > limit { Err(Error::TooLong { bytes, limit }) } else { Ok(()) }
+}
+
+/// The analysis of a document with its names.
+fn read(doc: &text::Document, names: &[names::Name], options: &Options, gazetteer: &Gazetteer) -> Analysis {
+    let scene = syntax::Scene::new(doc, names);
     let entities = entities::Entities::build(&scene);
     let cues = syntax::cues(&scene);
     let mut cast = attribution::Cast::of(&scene, entities, &cues);
@@ -152,6 +162,6 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    let places = places::resolve(&doc, &names, gazetteer, options.candidates);
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places }))
+    let places = places::resolve(doc, names, gazetteer, options.candidates);
+    assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places })
 }

@@ -12,7 +12,7 @@ const ENDS_PERSON: usize = 4;
 /// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
 pub(super) fn settle(facts: &mut Facts, states: &[u8]) {
-    let mut tallies: Table<Counts> = Table::with_room(facts.labels());
+    let mut tallies: Table<Counts> = Table::with_room(facts.labels() / 2);
     let Facts { list, stretches, .. } = facts;
     let read = || stretches.iter().flat_map(|stretch| stretch.facts().zip(stretch.labels()));
     for (at, label) in read() {
@@ -24,7 +24,7 @@ pub(super) fn settle(facts: &mut Facts, states: &[u8]) {
     }
     for (at, label) in read() {
         let Some(fact) = list.get_mut(at) else { continue };
-        let Some(counts) = tallies.get(fact.lower) else { continue };
+        let counts = tallies.get(fact.lower).copied().unwrap_or_default();
         let own = of_token(states, label);
         let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
         fact.belief = code(others);

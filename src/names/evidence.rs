@@ -50,7 +50,7 @@ struct Uses {
 
 /// Sets [`Fact::evidence`] of all words with a capital.
 pub(super) fn gather(doc: &Document, facts: &mut Facts) {
-    let mut tallies: Table<Uses> = Table::with_room(facts.labels());
+    let mut tallies: Table<Uses> = Table::with_room(facts.labels() / 2);
     // Where the facts of words with a capital stand, and their labels.
     let mut capitals = Vec::with_capacity(facts.labels());
     for stretch in &facts.stretches {
@@ -74,7 +74,7 @@ pub(super) fn gather(doc: &Document, facts: &mut Facts) {
     for (at, label) in capitals {
         let own = uses(facts, at, label);
         let Some(fact) = facts.list.get_mut(at) else { continue };
-        let Some(tally) = tallies.get(fact.lower) else { continue };
+        let tally = tallies.get(fact.lower).copied().unwrap_or_default();
         // What it was counted for itself must have been seen once more.
         fact.evidence = Evidence(tally.twice & own | tally.once & !own);
     }

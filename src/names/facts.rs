@@ -10,7 +10,7 @@ use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
 use crate::hash::{self, SEED, step};
 use crate::lexicon::{Classes, Lexicon, classes};
-use crate::text::{Document, Shape, TokenKind};
+use crate::text::{Document, Replaced, Shape, TokenKind};
 
 /// One token, as features see it.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +117,8 @@ pub struct Facts {
     pub(super) inside: Vec<Inside>,
     /// The stretches, in order.
     pub(super) stretches: Vec<Stretch>,
+    /// Where the facts of each paragraph begin.
+    paragraphs: Vec<usize>,
 }
 
 /// A stretch of tokens that can be part of a name.
@@ -167,6 +169,42 @@ impl Facts {
     pub fn labels(&self) -> usize {
         self.stretches.last().map_or(0, |last| last.labels().end)
     }
+
+    /// Which stretches some whole paragraphs have, given their tokens.
+    pub(super) fn stretches_of(&self, tokens: &Range<usize>) -> Range<usize> {
+        let before = |token: usize| self.stretches.partition_point(|s| s.tokens.start < token);
+        before(tokens.start)..before(tokens.end)
+    }
+
+    /// Where the labels of some stretches stand.
+    pub(super) fn labels_of(&self, stretches: &Range<usize>) -> Range<usize> {
+        let of = |stretch: usize| self.stretches.get(stretch).map_or(self.labels(), |s| s.labels);
+        of(stretches.start)..of(stretches.end)
+    }
+
+    /// Puts what came in the place of what is gone, and moves what stands behind it.
+    pub(super) fn replace(&mut self, mut came: Facts, replaced: &Replaced) {
+        let stretches = self.stretches_of(&replaced.gone);
+        let labels = self.labels_of(&stretches);
+        let begins = |paragraph: usize| self.paragraphs.get(paragraph).copied().unwrap_or(self.list.len());
+        let list = begins(replaced.paragraphs_gone.start)..begins(replaced.paragraphs_gone.end);
+        let (facts, inside) = (came.list.len(), came.inside.len());
+        for stretch in &mut came.stretches {
+            (stretch.first, stretch.labels) = (stretch.first + list.start, stretch.labels + labels.start);
+        }
+        came.paragraphs.iter_mut().for_each(|begins| *begins += list.start);
+        for stretch in self.stretches.get_mut(stretches.end..).unwrap_or_default() {
+            stretch.tokens = replaced.moved_range(&stretch.tokens);
+            (stretch.first, stretch.labels) = (stretch.first + list.start + facts - list.end, stretch.labels + labels.start + inside - labels.end);
+        }
+        for begins in self.paragraphs.get_mut(replaced.paragraphs_gone.end..).unwrap_or_default() {
+            *begins = *begins + list.start + facts - list.end;
+        }
+        self.list.splice(list, came.list);
+        self.inside.splice(labels, came.inside);
+        self.stretches.splice(stretches, came.stretches);
+        self.paragraphs.splice(replaced.paragraphs_gone.clone(), came.paragraphs);
+    }
 }
 
 /// Facts of some paragraphs of a document, but for what the rest of it says.
@@ -176,10 +214,11 @@ pub(super) fn gather(doc: &Document, paragraphs: Range<usize>, gazetteer: &Gazet
     let found = stretches::find(doc, doc.sentence_of(tokens.start)..doc.sentence_of(tokens.end));
     let most = found.iter().map(|tokens| tokens.len() + 2 * BESIDE).sum::<usize>() + paragraphs.len() * 2 * BESIDE;
     let labels = found.iter().map(|tokens| tokens.len()).sum();
-    let mut facts = Facts { list: Vec::with_capacity(most.min(tokens.len())), inside: Vec::with_capacity(labels), stretches: Vec::with_capacity(found.len()) };
+    let mut facts = Facts { list: Vec::with_capacity(most.min(tokens.len())), inside: Vec::with_capacity(labels), stretches: Vec::with_capacity(found.len()), paragraphs: Vec::with_capacity(paragraphs.len()) };
     let mut found = found.into_iter().peekable();
     let (mut tags, mut standing) = (Vec::new(), Vec::new());
     for paragraph in paragraphs {
+        facts.paragraphs.push(facts.list.len());
         gazetteer.tag(doc, paragraph, &mut tags);
         standing::mark(doc, paragraph, &mut standing);
         let mut behind = paragraph.start;

@@ -3,6 +3,7 @@
 //! A linear-chain model labels the stretches of capitalised words ([`stretches`], [`features`], [`decode`]); the article as
 //! a whole then settles what it left in doubt ([`document`]).
 
+mod again;
 mod beliefs;
 mod containment;
 mod datelines;
@@ -25,11 +26,13 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use again::Known;
 #[doc(hidden)]
 pub use model::{KEY_BITS, Model, STATES};
 
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
+use facts::Facts;
 use reading::{Labelling, Reading, Stretch};
 
 /// What a name is the name of.
@@ -74,16 +77,22 @@ pub fn find(doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
 #[doc(hidden)]
 pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut reading = Reading::new(doc, gazetteer);
-    let labelling = reading.label_twice(model);
+    let first = reading.label(model);
+    let labelling = reading.label_again(model, first);
+    settled(doc, &reading.facts, &labelling)
+}
+
+/// The names that a labelling tells, as the document as a whole has them.
+fn settled(doc: &Document, facts: &Facts, labelling: &Labelling) -> Vec<Name> {
     let mut names = Vec::new();
-    for stretch in reading.stretches() {
-        read(stretch, &labelling, &mut names);
+    for stretch in &facts.stretches {
+        read(stretch, labelling, &mut names);
     }
     edges::trim(doc, &mut names);
     endings::settle(doc, &mut names);
-    datelines::settle(doc, &reading.facts, &mut names);
-    containment::settle(doc, &reading.facts, &mut names);
-    document::settle(doc, &reading.facts, &mut names);
+    datelines::settle(doc, facts, &mut names);
+    containment::settle(doc, facts, &mut names);
+    document::settle(doc, facts, &mut names);
     nicknames::join(doc, &mut names);
     names
 }

@@ -19,6 +19,7 @@ pub struct Reading {
 }
 
 /// What a labelling made of each token of the stretches.
+#[derive(Clone)]
 pub struct Labelling {
     /// 0 outside names, else 1 + 2 × label for a name's first token and 2 + 2 × label for the others.
     pub states: Vec<u8>,
@@ -56,45 +57,41 @@ impl Reading {
     /// The first labelling, as the second learns from it.
     pub fn label(&self, model: &Model) -> Labelling {
         let mut labelling = Labelling { states: vec![0; self.facts.labels()], sums: vec![Sums::default(); self.facts.labels()] };
-        let mut decoder = Decoder::default();
-        for stretch in &self.facts.stretches {
-            labelling.first(&self.facts, stretch, model, &mut decoder);
-        }
+        labelling.first(&self.facts, model, |_| true);
         labelling
     }
 
-    /// Both labellings, one after the other. What both see is hashed and looked up once, for both.
-    pub(super) fn label_twice(&mut self, model: &Model) -> Labelling {
-        let mut labelling = self.label(model);
+    /// The second labelling: what both see is hashed and looked up once, for both.
+    pub(super) fn label_again(&mut self, model: &Model, mut labelling: Labelling) -> Labelling {
         self.believe(&labelling.states);
-        let mut decoder = Decoder::default();
-        for stretch in &self.facts.stretches {
-            labelling.second(&self.facts, stretch, model, &mut decoder);
-        }
+        labelling.second(&self.facts, model, |_| true);
         labelling
     }
 }
 
 impl Labelling {
-    /// Labels a stretch for the first time.
-    fn first(&mut self, facts: &Facts, stretch: &Stretch, model: &Model, decoder: &mut Decoder) {
-        self.add(stretch, model, Pass::First, decoder, |token, sums| {
+    /// Labels those stretches for the first time that are to be `read`.
+    pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: impl Fn(&Stretch) -> bool) {
+        self.add(facts, model, Pass::First, read, |stretch, token, sums| {
             *sums = Sums::default();
             features::common(facts, stretch, token).for_each(|feature| model.add(feature, sums));
         });
     }
 
-    /// Labels it again, with what the first labelling made of the document.
-    fn second(&mut self, facts: &Facts, stretch: &Stretch, model: &Model, decoder: &mut Decoder) {
-        self.add(stretch, model, Pass::Second, decoder, |token, sums| {
+    /// Labels them again, with what the first labelling made of the document. The sums are the first labelling's.
+    pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: impl Fn(&Stretch) -> bool) {
+        self.add(facts, model, Pass::Second, read, |stretch, token, sums| {
             features::beliefs(facts, stretch, token).for_each(|feature| model.add(feature, sums));
         });
     }
 
-    fn add(&mut self, stretch: &Stretch, model: &Model, pass: Pass, decoder: &mut Decoder, add: impl Fn(usize, &mut Sums)) {
-        count::steps(stretch.tokens.len());
-        let (Some(sums), Some(states)) = (self.sums.get_mut(stretch.labels()), self.states.get_mut(stretch.labels())) else { return };
-        sums.iter_mut().enumerate().for_each(|(token, sums)| add(token, sums));
-        decoder.decode(model.chain(pass), pass, sums, states);
+    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: impl Fn(&Stretch) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
+        let mut decoder = Decoder::default();
+        for stretch in facts.stretches.iter().filter(|stretch| read(stretch)) {
+            count::steps(stretch.tokens.len());
+            let (Some(sums), Some(states)) = (self.sums.get_mut(stretch.labels()), self.states.get_mut(stretch.labels())) else { continue };
+            sums.iter_mut().enumerate().for_each(|(token, sums)| add(stretch, token, sums));
+            decoder.decode(model.chain(pass), pass, sums, states);
+        }
     }
 }

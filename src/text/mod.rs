@@ -3,26 +3,35 @@
 //! Everything borrows the text and nothing alters it. Marks are paired **before** sentences are split: a full stop
 //! inside a quotation does not end the reporter's sentence around it.
 
+mod again;
 mod furniture;
 mod marks;
 mod paragraphs;
 mod sentences;
 mod tokens;
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
+pub use again::Replaced;
 pub use marks::{MarkFamily, Quotation};
 pub use tokens::{Shape, Token, TokenKind};
 
 use crate::count;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Classes;
 use crate::span::Span;
 
-/// A text with its structure. Ranges are indexes into [`Document::tokens`].
+/// A text with its structure.
 #[derive(Debug)]
 pub struct Document<'t> {
     /// The text, exactly as it was given.
     pub text: &'t str,
+    /// What it is made of.
+    pub structure: Structure,
+}
+
+/// What a text is made of. Ranges are indexes into [`Structure::tokens`].
+#[derive(Debug, Default)]
+pub struct Structure {
     /// All tokens, in order.
     pub tokens: Vec<Token>,
     /// The lines of the text that hold any token.
@@ -35,12 +44,17 @@ pub struct Document<'t> {
     pub furniture: Vec<bool>,
 }
 
-impl<'t> Document<'t> {
-    /// Reads `text`. Linear in its length.
-    pub fn read(text: &'t str) -> Self {
-        let lexicon = Lexicon::english();
-        let mut tokens = tokens::tokenize(text, lexicon);
-        tokens.shrink_to_fit();
+impl Deref for Document<'_> {
+    type Target = Structure;
+
+    fn deref(&self) -> &Structure {
+        &self.structure
+    }
+}
+
+impl Structure {
+    /// Of some tokens of a text, from the first of a paragraph on.
+    fn of(text: &str, mut tokens: Vec<Token>) -> Self {
         let paragraphs = paragraphs::split(text, &tokens);
         tokens::settle_acronyms(&mut tokens, &paragraphs);
         let quotations = marks::pair(text, &tokens, &paragraphs);
@@ -50,7 +64,31 @@ impl<'t> Document<'t> {
         let datelines = paragraphs.iter().map(|p| furniture::dateline(line(p)).and_then(|length| tokens.get(p.start).map(|t| t.span.start() + length as u32)));
         let bodies: Vec<usize> = paragraphs.iter().zip(datelines).map(|(p, end)| end.map_or(p.start, |end| tokens.partition_point(|t| t.span.start() < end).min(p.end))).collect();
         let sentences = sentences::split(text, &tokens, &paragraphs, &quotations, &bodies);
-        Document { text, tokens, paragraphs, quotations, sentences, furniture }
+        Structure { tokens, paragraphs, quotations, sentences, furniture }
+    }
+
+    /// The first token that starts at or behind `byte`.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start() < byte)
+    }
+
+    /// The index of the sentence that holds a token, or of the next one.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token)
+    }
+
+    /// The index of the paragraph that holds a token, or of the next one.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.end <= token)
+    }
+}
+
+impl<'t> Document<'t> {
+    /// Reads `text`. Linear in its length.
+    pub fn read(text: &'t str) -> Self {
+        let mut tokens = tokens::tokenize(text, 0, |_| false);
+        tokens.shrink_to_fit();
+        Document { text, structure: Structure::of(text, tokens) }
     }
 
     /// The words of a token.
@@ -106,20 +144,5 @@ impl<'t> Document<'t> {
             (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
             _ => Span::default(),
         }
-    }
-
-    /// The first token that starts at or behind `byte`.
-    pub fn token_at(&self, byte: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.start() < byte)
-    }
-
-    /// The index of the sentence that holds a token, or of the next one.
-    pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= token)
-    }
-
-    /// The index of the paragraph that holds a token, or of the next one.
-    pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|p| p.end <= token)
     }
 }

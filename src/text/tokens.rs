@@ -81,11 +81,13 @@ impl Token {
     }
 }
 
+/// The tokens from the byte at `from` on, before which white space stands, as far as the first at which to `stop`.
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+pub(super) fn tokenize(text: &str, from: usize, mut stop: impl FnMut(&Token) -> bool) -> Vec<Token> {
+    let lexicon = Lexicon::english();
     // Room for more tokens than news has: growing would take it twice.
-    let mut tokens = Vec::with_capacity(text.len() / 4);
-    let mut scan = Scanner { text, at: 0 };
+    let mut tokens = Vec::with_capacity(if from == 0 { text.len() / 4 } else { 0 });
+    let mut scan = Scanner { text, at: from };
     let mut spaced = true;
     while let Some(c) = scan.peek() {
         if is_space(c) {
@@ -97,6 +99,9 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         let mut token = scan.token(c, lexicon, tokens.last(), spaced);
         token.span = Span::new(start as u32, scan.at as u32);
         token.spaced = spaced;
+        if stop(&token) {
+            break;
+        }
         tokens.push(token);
         spaced = false;
     }

@@ -1,0 +1,90 @@
+//! [`Engine`]: a text that is read again while it is written.
+
+use crate::analysis::Analysis;
+use crate::error::Error;
+use crate::gazetteer::Gazetteer;
+use crate::names::Known;
+use crate::options::Options;
+use crate::span::Span;
+use crate::text::{Document, Structure};
+use crate::{read, within};
+
+/// Some of a text, and what comes in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit<'e> {
+    /// What is replaced, in bytes of the text before the edit. Nothing where it is empty: the new words come in at its start.
+    pub span: Span,
+    /// What comes in its place.
+    pub text: &'e str,
+}
+
+/// Reads a text, and reads it again after each edit: only what an edit can change, with the same result as reading all of it.
+///
+/// ```
+/// use voxmark::{Edit, Engine, Gazetteer, Options, Span, analyze};
+///
+/// let mut engine = Engine::new("“We leave at dawn,” Ana Reyes said.".to_owned(), Options::default(), Gazetteer::core())?;
+/// // "at dawn" becomes "now".
+/// engine.update(&Edit { span: Span::new(12, 19), text: "now" })?;
+/// assert_eq!(engine.text(), "“We leave now,” Ana Reyes said.");
+/// assert_eq!(engine.analysis(), &analyze(engine.text(), &Options::default())?);
+/// # Ok::<(), voxmark::Error>(())
+/// ```
+pub struct Engine<'g> {
+    text: String,
+    options: Options,
+    gazetteer: &'g Gazetteer,
+    structure: Structure,
+    names: Known,
+    analysis: Analysis,
+}
+
+/// How many tokens around what was replaced may be read otherwise than before.
+const REACH: usize = 64;
+
+impl<'g> Engine<'g> {
+    /// Reads a text for the first time, as [`crate::analyze_with`] does.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLong`] where `text` is longer than `options.max_bytes`.
+    pub fn new(text: String, options: Options, gazetteer: &'g Gazetteer) -> Result<Self, Error> {
+        within(&options, text.len())?;
+        let doc = Document::read(&text);
+        let names = Known::of(&doc, gazetteer);
+        let analysis = read(&doc, &names.names(&doc), &options, gazetteer);
+        let structure = doc.structure;
+        Ok(Self { text, options, gazetteer, structure, names, analysis })
+    }
+
+    /// The text as it is now.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What was found in it.
+    pub fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
+    /// Reads the text again with an edit. The analysis is what [`crate::analyze_with`] gives for the new text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Edit`] where the span does not lie on character boundaries of the text, [`Error::TooLong`] where the new text
+    /// were longer than `options.max_bytes`. Then all is as it was.
+    pub fn update(&mut self, edit: &Edit) -> Result<&Analysis, Error> {
+        if self.text.get(edit.span.range()).is_none() {
+            return Err(Error::Edit { start: edit.span.start(), end: edit.span.end() });
+        }
+        within(&self.options, self.text.len() - edit.span.len() as usize + edit.text.len())?;
+        self.text.replace_range(edit.span.range(), edit.text);
+        let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
+        let (doc, replaced) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
+        let around = replaced.around(&doc, REACH);
+        self.names.again(&doc, self.gazetteer, &around);
+        self.analysis = read(&doc, &self.names.names(&doc), &self.options, self.gazetteer);
+        self.structure = doc.structure;
+        Ok(&self.analysis)
+    }
+}
