@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{evidence, headlines};
-use super::facts::{Facts, given, list_bit};
+use super::facts::{Fact, Facts, given, list_bit};
 use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::count;
@@ -77,7 +77,12 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
 /// What repeats of a name have in common.
 pub(super) fn key(facts: &Facts, tokens: &Range<usize>) -> u32 {
     count::steps(tokens.len());
-    facts.of(tokens).iter().fold(SEED, |h, f| step(h, f.lower))
+    key_of(facts.of(tokens))
+}
+
+/// The same, of the name's facts.
+pub(super) fn key_of(facts: &[Fact]) -> u32 {
+    facts.iter().fold(SEED, |h, f| step(h, f.lower))
 }
 
 /// The label that the rest of the article gives a name.
@@ -115,7 +120,8 @@ fn begins_plainly(facts: &Facts, name: &Name) -> bool {
 fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<Known>) -> Vec<Name> {
     let mut repeats = Vec::new();
     let mut covered = names.iter().peekable();
-    for stretch in facts.stretches.iter().map(|stretch| &stretch.tokens) {
+    for in_stretch in &facts.stretches {
+        let stretch = &in_stretch.tokens;
         let mut i = stretch.start;
         while i < stretch.end {
             while covered.peek().is_some_and(|n| n.tokens.end <= i) {
@@ -133,7 +139,7 @@ fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<
             // A run that goes on into a name is part of something else.
             if stretches::capital(doc, i) && !(end == free && free < stretch.end && stretches::capital(doc, free)) {
                 let touches = i.checked_sub(1).is_some_and(|b| stretches::capital(doc, b));
-                if !touches && let Some(label) = repeat(facts, i..end, known) {
+                if !touches && let Some(label) = repeat(facts.in_stretch(in_stretch, &(i..end)), known) {
                     repeats.push(Name { tokens: i..end, label, margin: 0 });
                 }
             }
@@ -145,10 +151,11 @@ fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<
 
 /// The label of an unnamed run, if the article's names settle it.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn repeat(facts: &Facts, run: Range<usize>, known: &Table<Known>) -> Option<Label> {
-    let first = facts.get(run.start)?;
+fn repeat(run: &[Fact], known: &Table<Known>) -> Option<Label> {
+    count::steps(run.len());
+    let first = run.first()?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
-    let known = known.get(key(facts, &run))?;
+    let known = known.get(key_of(run))?;
     if common && (first.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE) != 0 || run.len() == 1) {
         return None;
     }

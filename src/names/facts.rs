@@ -1,6 +1,7 @@
 //! What the model may know of each token, worked out once: hashes of its word and affixes, its shape and lists, what the
 //! gazetteer says, what the rest of the article says.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::evidence::Evidence;
@@ -119,6 +120,8 @@ pub struct Facts {
     pub(super) stretches: Vec<Stretch>,
     /// Where the facts of each paragraph begin.
     paragraphs: Vec<usize>,
+    /// The stretch that was last looked for: the next is mostly asked about next.
+    last: Cell<usize>,
 }
 
 /// A stretch of tokens that can be part of a name.
@@ -151,13 +154,29 @@ const BESIDE: usize = 2;
 impl Facts {
     /// The facts of some tokens that stand in one stretch or right beside it.
     pub(super) fn of(&self, tokens: &Range<usize>) -> &[Fact] {
-        let at = self.stretches.partition_point(|s| s.tokens.end <= tokens.start);
+        let at = self.stretch_at(tokens.start);
         let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
         let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);
         let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return &[] };
         let first = (stretch.first + tokens.start).saturating_sub(stretch.tokens.start);
         let known = tokens.end.min(stretch.tokens.end + BESIDE).saturating_sub(tokens.start);
         self.list.get(first..self.list.len().min(first + known)).unwrap_or_default()
+    }
+
+    /// The index of the first stretch that ends behind a token.
+    fn stretch_at(&self, token: usize) -> usize {
+        let ends_before = |at: usize| self.stretches.get(at).is_some_and(|s| s.tokens.end <= token);
+        let last = self.last.get();
+        let near = (last..last + 3).find(|&at| (at == 0 || ends_before(at - 1)) && !ends_before(at));
+        let at = near.unwrap_or_else(|| self.stretches.partition_point(|s| s.tokens.end <= token));
+        self.last.set(at);
+        at
+    }
+
+    /// The facts of some tokens of a stretch.
+    pub(super) fn in_stretch(&self, stretch: &Stretch, tokens: &Range<usize>) -> &[Fact] {
+        let place = |token: usize| (stretch.first + token).saturating_sub(stretch.tokens.start);
+        self.list.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 
     /// The fact of a token that stands in a stretch or right beside it.
@@ -214,7 +233,7 @@ pub(super) fn gather(doc: &Document, paragraphs: Range<usize>, gazetteer: &Gazet
     let found = stretches::find(doc, doc.sentence_of(tokens.start)..doc.sentence_of(tokens.end));
     let most = found.iter().map(|tokens| tokens.len() + 2 * BESIDE).sum::<usize>() + paragraphs.len() * 2 * BESIDE;
     let labels = found.iter().map(|tokens| tokens.len()).sum();
-    let mut facts = Facts { list: Vec::with_capacity(most.min(tokens.len())), inside: Vec::with_capacity(labels), stretches: Vec::with_capacity(found.len()), paragraphs: Vec::with_capacity(paragraphs.len()) };
+    let mut facts = Facts { list: Vec::with_capacity(most.min(tokens.len())), inside: Vec::with_capacity(labels), stretches: Vec::with_capacity(found.len()), paragraphs: Vec::with_capacity(paragraphs.len()), last: Cell::default() };
     let mut found = found.into_iter().peekable();
     let (mut tags, mut standing) = (Vec::new(), Vec::new());
     for paragraph in paragraphs {

@@ -1,11 +1,10 @@
 //! Lines in capitals or in title case say little of where a name begins and ends: the names of the text below do.
 
-use std::ops::Range;
-
-use super::document::{Known, key};
-use super::facts::{Fact, Facts};
+use super::document::{Known, key_of};
+use super::facts::{Fact, Facts, Stretch};
 use super::standing::Standing;
 use super::{Label, Name, stretches};
+use crate::count;
 use crate::order;
 use crate::table::Table;
 use crate::text::Document;
@@ -21,10 +20,10 @@ pub(super) fn headline(fact: &Fact) -> bool {
 /// Puts names that the text knows in the place of what the model made of them in headlines.
 pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>, known: &Table<Known>) {
     let mut found = Vec::new();
-    for stretch in facts.stretches.iter().map(|stretch| &stretch.tokens).filter(|s| facts.get(s.start).is_some_and(headline)) {
-        let mut i = stretch.start;
-        while i < stretch.end {
-            match longest(doc, facts, i..stretch.end, known) {
+    for stretch in facts.stretches.iter().filter(|stretch| facts.list.get(stretch.first).is_some_and(headline)) {
+        let mut i = stretch.tokens.start;
+        while i < stretch.tokens.end {
+            match longest(doc, facts, stretch, i, known) {
                 Some(name) => {
                     i = name.tokens.end;
                     found.push(name);
@@ -55,22 +54,24 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>, known
     }
 }
 
-/// The longest known name at the start of a range.
+/// The longest known name that begins at a token of a stretch.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn longest(doc: &Document, facts: &Facts, within: Range<usize>, known: &Table<Known>) -> Option<Name> {
-    if !stretches::capital(doc, within.start) {
+fn longest(doc: &Document, facts: &Facts, stretch: &Stretch, start: usize, known: &Table<Known>) -> Option<Name> {
+    if !stretches::capital(doc, start) {
         return None;
     }
-    (1..=within.len().min(LONGEST)).rev().find_map(|length| {
-        let tokens = within.start..within.start + length;
-        let known = known.get(key(facts, &tokens))?;
+    (1..=(stretch.tokens.end - start).min(LONGEST)).rev().find_map(|length| {
+        let tokens = start..start + length;
+        let own = facts.in_stretch(stretch, &tokens);
+        count::steps(length);
+        let known = known.get(key_of(own))?;
         let label = match known.best() {
             Some(label) => label,
             None if length == 1 && known.surname > 0 => Label::Person,
             None => return None,
         };
         // A short name that the text has only inside longer ones, or a word of another meaning, settles nothing.
-        let plain = length == 1 && facts.get(within.start).is_some_and(|f| f.evidence.seen_small());
+        let plain = length == 1 && own.first().is_some_and(|f| f.evidence.seen_small());
         (!plain).then_some(Name { tokens, label, margin: known.margins[label as usize] })
     })
 }
