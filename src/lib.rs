@@ -138,7 +138,8 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer);
     let scene = syntax::Scene::new(&doc, &names);
-    let entities = entities::Entities::build(&scene);
+    let mentions = entities::mentions(&scene, 0..names.len());
+    let entities = entities::Entities::build(&doc, &mentions);
     let cues = syntax::cues(&scene);
     let mut cast = attribution::Cast::of(&scene, entities, &cues);
     let found = quotes::marked::find(&scene);
@@ -153,5 +154,5 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
     let places = places::resolve(&doc, &names, gazetteer, options.candidates);
-    Ok(assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places }))
+    Ok(assemble::analysis(assemble::Parts { scene: &scene, mentions: &mentions, cues: &cues, cast: &cast, marked, reported, places }))
 }
