@@ -57,19 +57,20 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let lines = nest(lines);
 
     let groups = groups(scene, &lines);
-    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], list: Vec::new() };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::new() };
     let quotes = lines
         .iter()
         .zip(groups)
         .map(|(line, group)| {
             let voice = line.attribution.voice.filter(|v| v.confidence >= LEAST);
+            let mention = line.attribution.mention.clone().map(|m| scene.doc.span(m));
             Quote {
                 span: scene.doc.span(line.tokens.clone()),
                 kind: line.kind,
                 group,
                 cue: line.attribution.cue.clone().map(|c| scene.doc.span(c)),
-                mention: line.attribution.mention.clone().map(|m| scene.doc.span(m)),
-                speaker: voice.map(|v| speakers.of(v, line.attribution.mention.as_ref())),
+                mention,
+                speaker: voice.map(|v| speakers.of(v, mention)),
                 confidence: voice.map_or(0.0, |v| (v.confidence * 100.0).round() / 100.0),
                 rule: if voice.is_some() { line.attribution.rule } else { Rule::None },
             }
@@ -78,7 +79,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let mut persons = Vec::new();
     for (name, mention) in mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
-        speakers.mention(speaker, &mention.titled);
+        speakers.mentions.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
         if mention.label == Label::Person {
             persons.push(Person { span: scene.doc.span(mention.tokens.clone()), speaker });
         }
@@ -159,47 +160,47 @@ struct Speakers<'a, 'd, 't> {
     cast: &'a Cast,
     /// The speaker of each entity that is one.
     index: Vec<Option<u32>>,
-    /// Their entities and mentions.
-    list: Vec<(usize, Vec<Span>)>,
+    /// The entity of each.
+    entities: Vec<usize>,
+    /// Where each is spoken of.
+    mentions: Vec<(u32, Span)>,
 }
 
 impl Speakers<'_, '_, '_> {
     /// The speaker of a voice, with one more mention.
-    fn of(&mut self, voice: Voice, mention: Option<&Range<usize>>) -> u32 {
-        let next = self.list.len() as u32;
+    fn of(&mut self, voice: Voice, mention: Option<Span>) -> u32 {
+        let next = self.entities.len() as u32;
         let speaker = self.index.get_mut(voice.entity).map_or(next, |index| *index.get_or_insert(next));
         if speaker == next {
-            self.list.push((voice.entity, Vec::new()));
+            self.entities.push(voice.entity);
         }
-        if let Some(mention) = mention {
-            self.mention(Some(speaker), mention);
-        }
+        self.mentions.extend(mention.map(|mention| (speaker, mention)));
         speaker
     }
 
-    /// Notes a mention of a speaker.
-    fn mention(&mut self, speaker: Option<u32>, mention: &Range<usize>) {
-        if let Some((_, mentions)) = speaker.and_then(|speaker| self.list.get_mut(speaker as usize)) {
-            mentions.push(self.scene.doc.span(mention.clone()));
-        }
-    }
-
-    fn finish(self) -> Vec<Speaker> {
+    fn finish(mut self) -> Vec<Speaker> {
         let (scene, cast) = (self.scene, self.cast);
-        let speaker = |(entity, mut mentions): (usize, Vec<Span>)| {
-            let entity = cast.entities.get(entity)?;
-            // Longer first where two begin together, as in the other lists.
-            order::by_number(&mut mentions, |s| order::outer_first(s.start() as usize, s.end() as usize));
-            // A name inside a longer mention is the same mention.
-            mentions.dedup_by(|later, earlier| earlier.contains(*later));
+        let speaker = |entity: &usize| {
+            let entity = cast.entities.get(*entity)?;
             Some(Speaker {
                 name: name(scene, entity.name.clone(), entity.kind),
                 role: entity.role.clone().map(|r| flat(scene.doc.span(r).of(scene.doc.text))),
                 kind: entity.kind,
-                mentions,
+                mentions: Vec::new(),
             })
         };
-        self.list.into_iter().filter_map(speaker).collect()
+        let mut speakers: Vec<Speaker> = self.entities.iter().filter_map(speaker).collect();
+        // Longer first where two begin together, as in the other lists.
+        order::by_number(&mut self.mentions, |(_, s)| order::outer_first(s.start() as usize, s.end() as usize));
+        for (speaker, mention) in self.mentions {
+            if let Some(speaker) = speakers.get_mut(speaker as usize)
+                // A name inside a longer mention is the same mention.
+                && speaker.mentions.last().is_none_or(|last| !last.contains(mention))
+            {
+                speaker.mentions.push(mention);
+            }
+        }
+        speakers
     }
 }
 
@@ -217,5 +218,12 @@ fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
 /// On one line.
 fn flat(words: &str) -> String {
     count::steps(words.len());
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

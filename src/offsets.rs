@@ -107,10 +107,24 @@ impl<'t> Offsets<'t> {
 /// How many code units or code points *start* in these bytes of UTF-8. A character that takes two
 /// UTF-16 code units has a first byte of 0xF0 or more.
 fn count(bytes: &[u8], unit: OffsetUnit) -> u32 {
-    let starts = bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
-    let pairs = if unit == OffsetUnit::Utf16 { bytes.iter().filter(|&&b| b >= 0xF0).count() } else { 0 };
-    (starts + pairs) as u32
+    let (eights, rest) = bytes.as_chunks::<8>();
+    // What fills up the last eight starts nothing.
+    let mut last = [0x80; 8];
+    for (slot, byte) in last.iter_mut().zip(rest) {
+        *slot = *byte;
+    }
+    let in_eight = |eight: &[u8; 8]| {
+        // The highest bit of each byte, and those below it moved there.
+        let [first, second, third, fourth] = std::array::from_fn(|bit| u64::from_le_bytes(*eight) << bit);
+        let behind = first & !second & HIGHEST;
+        let pairs = if unit == OffsetUnit::Utf16 { first & second & third & fourth & HIGHEST } else { 0 };
+        8 - behind.count_ones() + pairs.count_ones()
+    };
+    eights.iter().chain([&last]).map(in_eight).sum()
 }
+
+/// The highest bit of each of eight bytes.
+const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
 #[cfg(test)]
 mod tests {

@@ -85,9 +85,17 @@ impl Word {
         count::steps(word.len());
         let mut read = Letters { hash: hash::WIDE_SEED, bytes: 0, letters: 0, bones: BONES, bone_bytes: 0, last: '\0' };
         let mut before = read;
-        for letter in small(word) {
-            before = read;
-            read.push(letter);
+        for letter in word.chars() {
+            // `to_lowercase` is slow.
+            if letter.is_ascii() {
+                before = read;
+                read.push(letter.to_ascii_lowercase());
+                continue;
+            }
+            for letter in letter.to_lowercase() {
+                before = read;
+                read.push(letter);
+            }
         }
         let plural = word.ends_with(['s', 'S']);
         Word {
