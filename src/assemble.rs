@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 use crate::attribution::{Attribution, Cast, Voice};
 use crate::count;
+use crate::entities::Mention;
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::order;
@@ -28,6 +29,7 @@ struct Line {
 /// The parts that [`analysis`] puts together.
 pub(crate) struct Parts<'a, 'd, 't> {
     pub(crate) scene: &'a Scene<'d, 't>,
+    pub(crate) mentions: &'a [Mention],
     pub(crate) cues: &'a [Placed],
     pub(crate) cast: &'a Cast,
     pub(crate) marked: Vec<(Found, Attribution)>,
@@ -36,7 +38,7 @@ pub(crate) struct Parts<'a, 'd, 't> {
 }
 
 pub(crate) fn analysis(parts: Parts) -> Analysis {
-    let Parts { scene, cues, cast, marked, reported, places } = parts;
+    let Parts { scene, mentions, cues, cast, marked, reported, places } = parts;
     let marked = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution });
     let reported = reported.into_iter().filter_map(|r| {
         let cue = &cues.get(r.cue)?.cue;
@@ -55,29 +57,34 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let lines = nest(lines);
 
     let groups = groups(scene, &lines);
-    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], list: Vec::new() };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::new() };
     let quotes = lines
         .iter()
         .zip(groups)
         .map(|(line, group)| {
             let voice = line.attribution.voice.filter(|v| v.confidence >= LEAST);
+            let mention = line.attribution.mention.clone().map(|m| scene.doc.span(m));
             Quote {
                 span: scene.doc.span(line.tokens.clone()),
                 kind: line.kind,
                 group,
                 cue: line.attribution.cue.clone().map(|c| scene.doc.span(c)),
-                mention: line.attribution.mention.clone().map(|m| scene.doc.span(m)),
-                speaker: voice.map(|v| speakers.of(v, line.attribution.mention.clone())),
+                mention,
+                speaker: voice.map(|v| speakers.of(v, mention)),
                 confidence: voice.map_or(0.0, |v| (v.confidence * 100.0).round() / 100.0),
                 rule: if voice.is_some() { line.attribution.rule } else { Rule::None },
             }
         })
         .collect();
-    let index = speakers.index.clone();
-    let speakers = speakers.finish();
-    let persons = scene.names.iter().enumerate().filter(|(_, n)| n.label == Label::Person);
-    let persons = persons.map(|(i, n)| Person { span: scene.doc.span(n.tokens.clone()), speaker: cast.of_name(i).and_then(|e| index.get(e).copied().flatten()) }).collect();
-    Analysis { quotes, speakers, places, persons }
+    let mut persons = Vec::new();
+    for (name, mention) in mentions.iter().enumerate() {
+        let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
+        speakers.mentions.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
+        if mention.label == Label::Person {
+            persons.push(Person { span: scene.doc.span(mention.tokens.clone()), speaker });
+        }
+    }
+    Analysis { quotes, speakers: speakers.finish(), places, persons }
 }
 
 /// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
@@ -153,49 +160,48 @@ struct Speakers<'a, 'd, 't> {
     cast: &'a Cast,
     /// The speaker of each entity that is one.
     index: Vec<Option<u32>>,
-    list: Vec<(usize, Vec<Range<usize>>)>,
+    /// The entity of each.
+    entities: Vec<usize>,
+    /// Where each is spoken of.
+    mentions: Vec<(u32, Span)>,
 }
 
 impl Speakers<'_, '_, '_> {
     /// The speaker of a voice, with one more mention.
-    fn of(&mut self, voice: Voice, mention: Option<Range<usize>>) -> u32 {
-        let next = self.list.len() as u32;
-        let index = self.index.get_mut(voice.entity).map_or(next, |index| *index.get_or_insert(next));
-        if index == next {
-            self.list.push((voice.entity, Vec::new()));
+    fn of(&mut self, voice: Voice, mention: Option<Span>) -> u32 {
+        let next = self.entities.len() as u32;
+        let speaker = self.index.get_mut(voice.entity).map_or(next, |index| *index.get_or_insert(next));
+        if speaker == next {
+            self.entities.push(voice.entity);
         }
-        if let (Some((_, mentions)), Some(mention)) = (self.list.get_mut(index as usize), mention) {
-            mentions.push(mention);
-        }
-        index
+        self.mentions.extend(mention.map(|mention| (speaker, mention)));
+        speaker
     }
 
-    fn finish(self) -> Vec<Speaker> {
+    fn finish(mut self) -> Vec<Speaker> {
         let (scene, cast) = (self.scene, self.cast);
-        let speaker = |(entity, mut mentions): (usize, Vec<Range<usize>>)| {
-            let entity = cast.entities.get(entity)?;
-            mentions.extend(entity.mentions.iter().map(|name| titled(scene, name)));
-            let mut spans: Vec<Span> = mentions.into_iter().map(|m| scene.doc.span(m)).collect();
-            // Longer first where two begin together, as in the other lists.
-            order::by_number(&mut spans, |s| order::outer_first(s.start() as usize, s.end() as usize));
-            // A name inside a longer mention is the same mention.
-            spans.dedup_by(|later, earlier| earlier.contains(*later));
+        let speaker = |entity: &usize| {
+            let entity = cast.entities.get(*entity)?;
             Some(Speaker {
                 name: name(scene, entity.name.clone(), entity.kind),
                 role: entity.role.clone().map(|r| flat(scene.doc.span(r).of(scene.doc.text))),
                 kind: entity.kind,
-                mentions: spans,
+                mentions: Vec::new(),
             })
         };
-        self.list.into_iter().filter_map(speaker).collect()
+        let mut speakers: Vec<Speaker> = self.entities.iter().filter_map(speaker).collect();
+        // Longer first where two begin together, as in the other lists.
+        order::by_number(&mut self.mentions, |(_, s)| order::outer_first(s.start() as usize, s.end() as usize));
+        for (speaker, mention) in self.mentions {
+            if let Some(speaker) = speakers.get_mut(speaker as usize)
+                // A name inside a longer mention is the same mention.
+                && speaker.mentions.last().is_none_or(|last| !last.contains(mention))
+            {
+                speaker.mentions.push(mention);
+            }
+        }
+        speakers
     }
-}
-
-/// A name with the titles before it.
-fn titled(scene: &Scene, name: &Range<usize>) -> Range<usize> {
-    let floor = scene.doc.sentences.get(scene.doc.sentence_of(name.start)).map_or(name.start, |s| s.start);
-    let phrase = scene.phrase_before(name.end, floor.min(name.start)).map(|p| p.tokens).filter(|p| p.end == name.end && p.start <= name.start);
-    phrase.unwrap_or_else(|| name.clone())
 }
 
 /// The words of a name without the titles before it.
@@ -212,5 +218,12 @@ fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
 /// On one line.
 fn flat(words: &str) -> String {
     count::steps(words.len());
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

@@ -19,12 +19,6 @@ pub(crate) fn lower(word: &str) -> u32 {
     word.chars().flat_map(char::to_lowercase).fold(SEED, |h, c| step(h, u32::from(c)))
 }
 
-/// The word in small letters, letter by letter: what [`lower`] is the hash of. `str::to_lowercase` also knows where a Greek
-/// word ends, in four kilobytes.
-pub(crate) fn small(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).collect()
-}
-
 /// The start of a hash of 64 bits.
 pub(crate) const WIDE_SEED: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -148,7 +148,8 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
 /// The analysis of a document with its names.
 fn read(doc: &text::Document, names: &[names::Name], options: &Options, gazetteer: &Gazetteer) -> Analysis {
     let scene = syntax::Scene::new(doc, names);
-    let entities = entities::Entities::build(&scene);
+    let mentions = entities::mentions(&scene, 0..names.len());
+    let entities = entities::Entities::build(doc, &mentions);
     let cues = syntax::cues(&scene);
     let mut cast = attribution::Cast::of(&scene, entities, &cues);
     let found = quotes::marked::find(&scene);
@@ -163,5 +164,5 @@ fn read(doc: &text::Document, names: &[names::Name], options: &Options, gazettee
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
     let places = places::resolve(doc, names, gazetteer, options.candidates);
-    assemble::analysis(assemble::Parts { scene: &scene, cues: &cues, cast: &cast, marked, reported, places })
+    assemble::analysis(assemble::Parts { scene: &scene, mentions: &mentions, cues: &cues, cast: &cast, marked, reported, places })
 }

@@ -43,54 +43,55 @@ impl fmt::Display for OffsetUnit {
     }
 }
 
-/// How many bytes lie between two remembered offsets. A look-up counts at most this many bytes.
-const STRIDE: usize = 64;
+/// How many bytes lie between two remembered offsets: as many as are counted at a time.
+const STRIDE: usize = 8;
 
-/// A table that turns byte offsets of one text into another unit: one pass to make, then a short
+/// A table that turns byte offsets of one text into another unit: one pass to make, then one
 /// count per look-up, in any order.
 #[derive(Debug)]
 pub struct Offsets<'t> {
-    text: &'t str,
     unit: OffsetUnit,
-    /// The offset in `unit` at every multiple of [`STRIDE`] bytes; empty where both units agree.
+    /// The text's bytes but for the last few.
+    strides: &'t [[u8; STRIDE]],
+    /// Those, and behind them what starts no character.
+    rest: [u8; STRIDE],
+    /// The offset in `unit` of each stride and of the rest; empty where both units agree.
     marks: Vec<u32>,
 }
 
 impl<'t> Offsets<'t> {
     /// The table of `text` for `unit`.
-    #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
-        if unit == OffsetUnit::Byte || text.is_ascii() {
-            return Self { text, unit: OffsetUnit::Byte, marks: Vec::new() };
+        let unit = if text.is_ascii() { OffsetUnit::Byte } else { unit };
+        let (strides, last) = text.as_bytes().as_chunks();
+        let mut rest = [0x80; STRIDE];
+        rest.iter_mut().zip(last).for_each(|(slot, byte)| *slot = *byte);
+        let mut marks = Vec::new();
+        if unit != OffsetUnit::Byte {
+            marks.reserve_exact(strides.len() + 1);
+            let mut units = 0;
+            for stride in strides.iter().chain([&rest]) {
+                marks.push(units);
+                units += count(u64::from_le_bytes(*stride), unit);
+            }
         }
-        let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut units = 0;
-        for chunk in text.as_bytes().chunks(STRIDE) {
-            marks.push(units);
-            units += count(chunk, unit);
-        }
-        Self { text, unit, marks }
+        Self { unit, strides, rest, marks }
     }
 
     /// The offset in the table's unit of the character boundary at `byte`.
-    #[expect(clippy::indexing_slicing, reason = "a mark is no further than the text, a byte no further than its end")]
     #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
     pub fn at(&self, byte: u32) -> u32 {
-        if self.unit == OffsetUnit::Byte {
-            return byte;
-        }
-        let byte = (byte as usize).min(self.text.len());
-        let chunk = byte / STRIDE;
-        match self.marks.get(chunk) {
-            Some(&units) => units + count(&self.text.as_bytes()[chunk * STRIDE..byte], self.unit),
-            // `byte` is the end of a text whose length is a multiple of STRIDE.
-            None => {
-                let last = self.marks.len().saturating_sub(1);
-                self.marks.get(last).map_or(0, |&units| {
-                    units + count(&self.text.as_bytes()[last * STRIDE..byte], self.unit)
-                })
-            }
-        }
+        let stride = byte as usize / STRIDE;
+        let Some(units) = self.marks.get(stride) else { return self.end(byte) };
+        // Those from `byte` on are left out.
+        let before = (1u64 << (byte as usize % STRIDE * 8)) - 1;
+        let bytes = u64::from_le_bytes(*self.strides.get(stride).unwrap_or(&self.rest));
+        units + count(bytes & before | HIGHEST & !before, self.unit)
+    }
+
+    /// An offset behind the text, or in one whose units agree.
+    fn end(&self, byte: u32) -> u32 {
+        self.marks.last().map_or(byte, |units| units + count(u64::from_le_bytes(self.rest), self.unit))
     }
 
     /// Turns spans from bytes into the table's unit.
@@ -104,12 +105,18 @@ impl<'t> Offsets<'t> {
     }
 }
 
-/// How many code units or code points *start* in these bytes of UTF-8. A character that takes two
+/// The highest bit of each of eight bytes; alone in a byte of UTF-8, it starts nothing.
+const HIGHEST: u64 = 0x8080_8080_8080_8080;
+
+/// How many code units or code points *start* in eight bytes of UTF-8. A character that takes two
 /// UTF-16 code units has a first byte of 0xF0 or more.
-fn count(bytes: &[u8], unit: OffsetUnit) -> u32 {
-    let starts = bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count();
-    let pairs = if unit == OffsetUnit::Utf16 { bytes.iter().filter(|&&b| b >= 0xF0).count() } else { 0 };
-    (starts + pairs) as u32
+fn count(bytes: u64, unit: OffsetUnit) -> u32 {
+    // The highest bit of each byte, and those below it moved there.
+    let [first, second, third, fourth] = std::array::from_fn(|bit| bytes << bit);
+    let pairs = if unit == OffsetUnit::Utf16 { first & second & third & fourth } else { 0 };
+    let lanes = (((!first | second) & HIGHEST) >> 7) + ((pairs & HIGHEST) >> 7);
+    // The highest byte of this product is the sum of all.
+    (lanes.wrapping_mul(HIGHEST >> 7) >> 56) as u32
 }
 
 #[cfg(test)]

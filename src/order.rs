@@ -1,17 +1,46 @@
 //! Sorting, once for the whole core: std's sort is compiled anew for each type and order it is used with, three to four
-//! kilobytes of WebAssembly every time, and its heap, which sorts as well, to one.
-
-use std::collections::BinaryHeap;
+//! kilobytes of WebAssembly every time. Most of what is sorted here consists of a few lists that are in order already.
 
 use crate::count;
 
 /// Sorts by a number, smallest first; what has the same number keeps its order.
 pub fn by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
     let order: Vec<(u64, usize)> = items.iter().enumerate().map(|(at, item)| (number(item), at)).collect();
-    count::steps(order.len());
-    let order = BinaryHeap::from(order).into_sorted_vec();
+    if order.is_sorted() {
+        return;
+    }
+    let order = merged(order);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|(_, at)| taken.get_mut(*at)?.take()));
+}
+
+/// Merges stretches that are in order, two and two, until there is one.
+fn merged(mut order: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+    loop {
+        count::steps(order.len());
+        let mut merged = Vec::with_capacity(order.len());
+        let mut stretches = order.chunk_by(|a, b| a.0 <= b.0);
+        let mut pairs = 0;
+        while let Some(mut first) = stretches.next() {
+            pairs += 1;
+            let mut second = stretches.next().unwrap_or_default();
+            while let (Some((a, behind_a)), Some((b, behind_b))) = (first.split_first(), second.split_first()) {
+                if a.0 <= b.0 {
+                    merged.push(*a);
+                    first = behind_a;
+                } else {
+                    merged.push(*b);
+                    second = behind_b;
+                }
+            }
+            merged.extend_from_slice(first);
+            merged.extend_from_slice(second);
+        }
+        if pairs <= 1 {
+            return merged;
+        }
+        order = merged;
+    }
 }
 
 /// The number of a stretch for [`by_number`]: by its start, the longer first where two begin together.
@@ -28,5 +57,16 @@ mod tests {
         let mut spans = vec![(4, 5, 'a'), (0, 2, 'b'), (0, 9, 'c'), (4, 5, 'd')];
         by_number(&mut spans, |(start, end, _)| outer_first(*start, *end));
         assert_eq!(spans.iter().map(|s| s.2).collect::<String>(), "cbad");
+    }
+
+    #[test]
+    fn any_order_is_put_right() {
+        for length in 0..40u64 {
+            let mut numbers: Vec<u64> = (0..length).map(|n| n * 29 % 41 % 17).collect();
+            let mut expected = numbers.clone();
+            expected.sort_unstable();
+            by_number(&mut numbers, |n| *n);
+            assert_eq!(numbers, expected);
+        }
     }
 }

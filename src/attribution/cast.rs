@@ -2,8 +2,7 @@
 
 use crate::analysis::SpeakerKind;
 use crate::count;
-use crate::entities::{Entities, Entity, Gender, Index, keys};
-use crate::hash;
+use crate::entities::{Entities, Entity, Gender, Index, Word, key};
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
 use crate::syntax::{CueKind, Head, OPENING, Phrase, Placed, Scene};
@@ -176,10 +175,10 @@ impl Cast {
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
-            let word = hash::small(scene.doc.word(head));
-            let people = keys(&word).filter(|_| unknown).flat_map(|key| self.by_word.of(&key).collect::<Vec<_>>());
-            let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene, &word));
-            people.into_iter().find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
+            let word = Word::of(scene.doc.word(head), Classes::NONE);
+            let mut people = word.keys().filter(|_| unknown).flat_map(|key| self.by_word.of(key));
+            let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene.doc, &word));
+            people.find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
         };
         let known = if indefinite { None } else { self.known_by(scene, phrase, head, kind).or_else(misspelt) };
         if let Some(voice) = known {
@@ -203,7 +202,7 @@ impl Cast {
         }
         let entity = self.entities.len();
         let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
-        self.by_noun.note(&hash::small(scene.doc.word(head)), entity);
+        self.by_noun.note(key(scene.doc.word(head)), entity);
         self.entities.push(Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
@@ -238,7 +237,7 @@ impl Cast {
 
     /// "The ministry said in a statement … **The statement** added": whoever spoke last, in a sentence with that noun.
     fn announced(&self, scene: &Scene, phrase: &Phrase, head: usize) -> Option<usize> {
-        let noun = hash::small(scene.doc.word(head));
+        let noun = scene.doc.word(head).to_ascii_lowercase();
         let holds = |mention: usize| {
             let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
             (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
@@ -249,7 +248,7 @@ impl Cast {
 
     /// The entity that was called by this noun before: in its role, in its name, or as a description.
     fn known_by(&self, scene: &Scene, phrase: &Phrase, head: usize, kind: SpeakerKind) -> Option<Voice> {
-        let noun = hash::small(scene.doc.word(head));
+        let noun = key(scene.doc.word(head));
         let start = phrase.tokens.start;
         let person = matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Person);
         // A headline calls by role whom the article will name.
@@ -264,14 +263,14 @@ impl Cast {
             let mention = e.last_mention(start).or(e.mentions.first().filter(|_| headline).map(|m| m.start));
             mention.filter(|_| fits).map(|m| (i, m))
         };
-        let by_name = self.by_word.of(&noun).filter(|&i| self.entities.get(i).is_some_and(|e| e.kind == SpeakerKind::Organization));
+        let by_name = self.by_word.of(noun).filter(|&i| self.entities.get(i).is_some_and(|e| e.kind == SpeakerKind::Organization));
         // Words that the phrase has in common with the name or role of the one it may mean ("the Hamas leader").
         let shared = |e: &Entity| {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));
             phrase.tokens.clone().filter(|&t| t != head && !scene.closed(t)).filter(|&t| inside(t)).count()
         };
         let spoke = |i: usize| self.recent.iter().rev().take(2).any(|&(e, _)| e == i);
-        self.by_noun.of(&noun).chain(by_name)
+        self.by_noun.of(noun).chain(by_name)
             .filter_map(taken_up)
             .max_by_key(|&(i, m)| (self.entities.get(i).map_or(0, shared), spoke(i), m))
             .map(|(entity, _)| Voice { entity, confidence: 0.88 })

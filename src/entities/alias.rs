@@ -2,128 +2,202 @@
 
 use std::ops::Range;
 
-use super::{Entity, Gender};
+use super::{Entity, Mention};
 use crate::analysis::SpeakerKind;
 use crate::count;
 use crate::hash;
-use crate::lexicon::{Lexicon, classes};
-use crate::names::{Label, Name};
-use crate::syntax::Scene;
-use crate::text::TokenKind;
+use crate::lexicon::{Classes, Lexicon, classes};
+use crate::names::Label;
+use crate::text::{Document, TokenKind};
 
-/// The words of a name, folded to lower case, without full stops, titles and generational suffixes.
-pub(super) fn words(scene: &Scene, tokens: Range<usize>) -> Vec<String> {
-    tokens
-        .filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number))
-        .filter(|&t| !scene.doc.has(t, classes::HONORIFICS) || scene.doc.tokens.get(t + 1).is_none())
-        .map(|t| hash::small(scene.doc.word(t).trim_end_matches('.')))
-        .inspect(|word| count::steps(word.len()))
-        .filter(|w| !matches!(w.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "the"))
-        .collect()
+/// A word as names are compared by it: hashes of 64 bits, by which no two words are taken for one.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Of its small letters.
+    hash: u64,
+    /// Of the same without the last letter, an "s", where more than four bytes remain; else 0.
+    singular: u64,
+    /// Of the consonants of a word of five letters or more that has some; else 0.
+    bones: u64,
+    /// Of the consonants of the same without a last "s", if it has five letters.
+    key: u64,
+    /// What the lexicon says of it.
+    classes: Classes,
 }
 
-/// Under which words a name is looked up: the word, and its consonants, which a slip of spelling seldom changes
-/// ("Papadakkis", "Kristin"), nor a last "s".
-pub fn keys(word: &str) -> impl Iterator<Item = String> {
-    let bones = bones(word.strip_suffix('s').unwrap_or(word)).map(|b| format!("~{b}"));
-    std::iter::once(word.to_owned()).chain(bones)
-}
-
-/// The consonants of a word of five letters or more, doubled ones once.
-fn bones(word: &str) -> Option<String> {
-    count::steps(word.len());
-    if word.chars().count() < 5 {
-        return None;
+impl PartialEq for Word {
+    fn eq(&self, other: &Word) -> bool {
+        self.hash == other.hash
     }
-    let mut bones = String::new();
-    for (i, c) in word.chars().enumerate() {
-        if (i == 0 || !"aeiouyh".contains(c)) && !bones.ends_with(c) {
-            bones.push(c);
+}
+
+/// A word that is read letter by letter.
+#[derive(Clone, Copy)]
+struct Letters {
+    hash: u64,
+    bytes: usize,
+    letters: usize,
+    bones: u64,
+    bone_bytes: usize,
+    /// The last of the bones.
+    last: char,
+}
+
+/// The start of a hash of bones, by which they are another word than one that is written so.
+const BONES: u64 = step(hash::WIDE_SEED, '~');
+
+const fn step(hash: u64, letter: char) -> u64 {
+    (hash ^ letter as u64).wrapping_mul(hash::WIDE_PRIME)
+}
+
+/// The hash of a word's small letters: a key of [`super::Index`].
+pub fn key(word: &str) -> u64 {
+    count::steps(word.len());
+    small(word).fold(hash::WIDE_SEED, step)
+}
+
+/// A word's small letters. `str::to_lowercase` also knows where a Greek word ends, in four kilobytes.
+fn small(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
+}
+
+impl Letters {
+    fn push(&mut self, letter: char) {
+        self.hash = step(self.hash, letter);
+        self.bytes += letter.len_utf8();
+        // Doubled consonants count once.
+        if (self.letters == 0 || !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h')) && self.last != letter {
+            self.bones = step(self.bones, letter);
+            self.bone_bytes += letter.len_utf8();
+            self.last = letter;
+        }
+        self.letters += 1;
+    }
+
+    fn bones(&self, least: usize) -> u64 {
+        if self.letters >= 5 && self.bone_bytes >= least { self.bones } else { 0 }
+    }
+}
+
+impl Word {
+    /// Reads a word. `classes` are those of the lexicon.
+    pub fn of(word: &str, classes: Classes) -> Word {
+        count::steps(word.len());
+        let mut read = Letters { hash: hash::WIDE_SEED, bytes: 0, letters: 0, bones: BONES, bone_bytes: 0, last: '\0' };
+        let mut before = read;
+        for letter in word.chars() {
+            // `to_lowercase` is slow.
+            if letter.is_ascii() {
+                before = read;
+                read.push(letter.to_ascii_lowercase());
+                continue;
+            }
+            for letter in letter.to_lowercase() {
+                before = read;
+                read.push(letter);
+            }
+        }
+        let plural = word.ends_with(['s', 'S']);
+        Word {
+            hash: read.hash,
+            singular: if plural && before.bytes > 4 { before.hash } else { 0 },
+            bones: read.bones(4),
+            key: if plural { before } else { read }.bones(0),
+            classes,
         }
     }
-    Some(bones)
+
+    /// Under which keys of an [`super::Index`] a name is looked up by this word: the word, and its consonants, which a slip of
+    /// spelling seldom changes ("Papadakkis", "Kristin"), nor a last "s".
+    pub fn keys(self) -> impl Iterator<Item = u64> {
+        [self.hash, self.key].into_iter().filter(|key| *key != 0)
+    }
+
+    /// Whether two words are one, or one of them misspelt.
+    pub fn alike(&self, other: &Word) -> bool {
+        self == other || self.bones != 0 && self.bones == other.bones
+    }
+
+    /// Whether the two differ by a last "s" alone ("Water", "Waters").
+    fn but_for_s(&self, other: &Word) -> bool {
+        self.hash == other.singular || self.singular == other.hash
+    }
 }
 
-/// Whether two words are one, or one of them misspelt.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    a == b || bones(a).is_some_and(|x| x.len() >= 4 && bones(b).is_some_and(|y| x == y))
+/// The words of a name, without full stops, titles and generational suffixes, each with its token.
+pub(super) fn words(doc: &Document, tokens: Range<usize>) -> impl Iterator<Item = (usize, Word)> {
+    let titled = move |t: &usize| doc.has(*t, classes::HONORIFICS) && doc.tokens.get(t + 1).is_some();
+    tokens.filter(|&t| matches!(doc.kind(t), TokenKind::Word | TokenKind::Number)).filter(move |t| !titled(t)).filter_map(|t| {
+        let whole = doc.word(t);
+        let word = whole.trim_end_matches('.');
+        let idle = ["jr", "sr", "ii", "iii", "iv", "the"].iter().any(|idle| word.eq_ignore_ascii_case(idle));
+        let classes = if word == whole { doc.classes(t) } else { Lexicon::english().classes(word) };
+        (!idle).then(|| (t, Word::of(word, classes)))
+    })
 }
 
-/// Whether the two differ by a last "s" alone ("Water", "Waters").
-fn but_for_s(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.len() > 4 && long.strip_suffix('s') == Some(short)
+/// Whether one word begins with the other, in small letters, if both are whole but for full stops.
+fn begins(doc: &Document, a: usize, b: usize) -> bool {
+    let [a, b] = [a, b].map(|t| doc.word(t).trim_end_matches('.'));
+    count::steps(a.len() + b.len());
+    small(a).zip(small(b)).all(|(a, b)| a == b)
 }
 
 /// Whether `new` spells out a given name that `old` shortens ("Cres Eastman", "Creswell Eastman").
-pub(super) fn spelt_out(scene: &Scene, old: &Range<usize>, new: &Range<usize>) -> bool {
-    let (a, b) = (scene.doc.word(old.start), scene.doc.word(new.start));
+pub(super) fn spelt_out(doc: &Document, old: usize, new: usize) -> bool {
+    let (a, b) = (doc.word(old), doc.word(new));
     b.len() > a.len() && b.starts_with(a.trim_end_matches('.'))
 }
 
-/// Whether a name is written as an acronym.
-pub(super) fn is_acronym(scene: &Scene, tokens: &Range<usize>) -> bool {
-    tokens.len() == 1 && {
-        let word = scene.doc.word(tokens.start);
-        word.len() >= 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
-    }
+/// The letters of a name that is written as an acronym.
+pub(super) fn abbreviation(doc: &Document, tokens: &Range<usize>) -> Option<u64> {
+    let word = doc.word(tokens.start);
+    let upper = tokens.len() == 1 && word.len() >= 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    upper.then(|| small(word).filter(|letter| *letter != '.').fold(hash::WIDE_SEED, step))
 }
 
-/// The first letters of the capitalised words of an organisation's name, if there are at least two.
-pub(super) fn acronym(scene: &Scene, tokens: Range<usize>) -> Option<String> {
-    let letters: String = tokens.filter(|&t| scene.doc.tokens.get(t).is_some_and(|t| t.capital())).filter_map(|t| scene.doc.word(t).chars().next()).flat_map(char::to_lowercase).collect();
-    (letters.chars().count() >= 2).then_some(letters)
+/// The first letters of the capitalised words of a name, if there are at least two.
+pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> Option<u64> {
+    let capitals = tokens.filter(|&t| doc.tokens.get(t).is_some_and(|t| t.capital())).filter_map(|t| doc.word(t).chars().next());
+    let (letters, hash) = capitals.flat_map(char::to_lowercase).fold((0, hash::WIDE_SEED), |(letters, hash), letter| (letters + 1, step(hash, letter)));
+    (letters >= 2).then_some(hash)
 }
 
-/// Whether `name` is another mention of `entity`.
-pub(super) fn same(scene: &Scene, entity: &Entity, name: &Name, words: &[String], gender: Gender) -> bool {
-    let known = self::words(scene, entity.name.clone());
-    if known == words {
+/// Whether `new` is another mention of `entity`, whose fullest name is `known`.
+pub(super) fn same(doc: &Document, entity: &Entity, known: &Mention, new: &Mention) -> bool {
+    if known.words == new.words {
         // A place and an organisation of one name are one voice; a person is another.
-        let person = |kind| kind == SpeakerKind::Person;
-        return person(entity.kind) == (name.label == Label::Person) && entity.gender.agrees(gender);
+        return (entity.kind == SpeakerKind::Person) == (new.label == Label::Person) && entity.gender.agrees(new.gender);
     }
-    match (entity.kind, name.label) {
-        (SpeakerKind::Person, Label::Person) => entity.gender.agrees(gender) && same_person(&known, words),
-        (SpeakerKind::Organization, Label::Organisation) => same_organisation(scene, entity, &known, name, words),
+    let (short, long) = if known.words.len() <= new.words.len() { (known, new) } else { (new, known) };
+    count::steps(long.words.len());
+    match (entity.kind, new.label) {
+        (SpeakerKind::Person, Label::Person) => entity.gender.agrees(new.gender) && same_person(doc, short, long),
+        (SpeakerKind::Organization, Label::Organisation) => {
+            // "Boeing" for "Boeing Co."; never "Ministry" for "Ministry of Defence".
+            let begins = long.words.starts_with(&short.words) && !short.words.iter().all(|word| word.classes.any(classes::ORGANISATIONS | classes::NATIONALITIES));
+            begins || abbreviates(new, known) || abbreviates(known, new)
+        }
         _ => false,
     }
 }
 
-fn same_person(known: &[String], new: &[String]) -> bool {
-    count::steps(known.len() + new.len());
-    let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
-    let (Some(short_last), Some(long_last), Some(short_first), Some(long_first)) = (short.last(), long.last(), short.first(), long.first()) else {
+fn same_person(doc: &Document, short: &Mention, long: &Mention) -> bool {
+    let (Some(short_last), Some(long_last), Some(short_first), Some(long_first)) = (short.words.last(), long.words.last(), short.words.first(), long.words.first()) else {
         return false;
     };
-    match short.len() {
+    match short.words.len() {
         // "Reyes" or "Ana" for "Ana Reyes"; "Kim" for "Kim Min-jun"; "Sánchez" for "Carmen Sánchez Robles".
-        1 => long.iter().any(|w| alike(short_last, w)) || but_for_s(short_last, long_last) && !Lexicon::english().classes(short_last).any(classes::GIVEN_FEMALE | classes::GIVEN_MALE),
+        1 => long.words.iter().any(|w| short_last.alike(w)) || short_last.but_for_s(long_last) && !short_last.classes.any(classes::GIVEN_FEMALE | classes::GIVEN_MALE),
         // "van den Berg" for "Pieter van den Berg"; "Hillary Clinton" for "Hillary Rodham Clinton"; "J. Reyes" for "Juan Reyes".
         _ => {
-            let first = alike(short_first, long_first) || initial_of(short_first, long_first) || short_first.starts_with(long_first.as_str()) || long_first.starts_with(short_first.as_str());
-            let same_end = alike(short_last, long_last) && (first || long.ends_with(short));
-            same_end || long.starts_with(short)
+            let first = || short_first.alike(long_first) || begins(doc, short.first, long.first);
+            let same_end = short_last.alike(long_last) && (first() || long.words.ends_with(&short.words));
+            same_end || long.words.starts_with(&short.words)
         }
     }
 }
 
-fn initial_of(a: &str, b: &str) -> bool {
-    let one = |s: &str| s.chars().count() == 1;
-    (one(a) || one(b)) && a.chars().next() == b.chars().next()
-}
-
-fn same_organisation(scene: &Scene, entity: &Entity, known: &[String], name: &Name, new: &[String]) -> bool {
-    let abbreviates = |short: &Range<usize>, long: &Range<usize>| {
-        is_acronym(scene, short) && acronym(scene, long.clone()).is_some_and(|a| hash::small(&scene.doc.word(short.start).replace('.', "")) == a)
-    };
-    let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
-    count::steps(long.len());
-    // "Boeing" for "Boeing Co."; never "Ministry" for "Ministry of Defence".
-    let begins = long.starts_with(short) && short.iter().any(|w| !names_a_body(w));
-    begins || abbreviates(&name.tokens, &entity.name) || abbreviates(&entity.name, &name.tokens)
-}
-
-fn names_a_body(word: &str) -> bool {
-    Lexicon::english().classes(word).any(classes::ORGANISATIONS | classes::NATIONALITIES)
+fn abbreviates(short: &Mention, long: &Mention) -> bool {
+    short.abbreviation.is_some() && short.abbreviation == long.acronym
 }

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, classes};
 use crate::names::{Label, Name};
-use crate::syntax::Scene;
+use crate::text::Document;
 
 /// Grammatical gender, for agreement with pronouns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,12 +38,12 @@ impl Gender {
 }
 
 /// What the title before a person's name says ("Mrs.", "spokeswoman").
-pub(super) fn beside_name(scene: &Scene, name: &Name) -> Gender {
+pub(super) fn beside_name(doc: &Document, name: &Name) -> Gender {
     if name.label != Label::Person {
         return Gender::Unknown;
     }
-    let before = name.tokens.start.checked_sub(1).map_or(Classes::NONE, |t| scene.doc.classes(t));
-    let inside = name.tokens.clone().next().filter(|_| name.tokens.len() > 1).map_or(Classes::NONE, |t| scene.doc.classes(t));
+    let before = name.tokens.start.checked_sub(1).map_or(Classes::NONE, |t| doc.classes(t));
+    let inside = name.tokens.clone().next().filter(|_| name.tokens.len() > 1).map_or(Classes::NONE, |t| doc.classes(t));
     let title = classes::HONORIFICS | classes::ROLES | classes::TITLES | classes::KIN;
     let told = if before.any(title) { Gender::of(before) } else { Gender::Unknown };
     let given = match (inside.any(classes::GIVEN_FEMALE), inside.any(classes::GIVEN_MALE)) {

@@ -1,21 +1,25 @@
 //! People, organisations and places of one article: every mention by name, merged.
+//!
+//! First each mention is read where it stands ([`mentions`]), which depends on the words near it alone; then what was read is
+//! merged ([`Entities::build`]).
 
 mod alias;
 mod gender;
 mod index;
+mod mention;
 mod roles;
 
 use std::ops::Range;
 
-pub use alias::keys;
+pub use alias::{Word, key};
 pub use gender::Gender;
 pub use index::Index;
+pub use mention::{Mention, mentions};
+pub use roles::Role;
 
 use crate::analysis::SpeakerKind;
-use crate::hash;
 use crate::names::Label;
-use crate::order;
-use crate::syntax::Scene;
+use crate::text::Document;
 
 /// One person, organisation, place, document or group of the article.
 #[derive(Clone, Debug)]
@@ -41,9 +45,9 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Whether a word in small letters is one of the name, perhaps misspelt.
-    pub fn is_called(&self, scene: &Scene, word: &str) -> bool {
-        alias::words(scene, self.name.clone()).iter().any(|w| alias::alike(w, word))
+    /// Whether a word is one of the name, perhaps misspelt.
+    pub fn is_called(&self, doc: &Document, word: &Word) -> bool {
+        alias::words(doc, self.name.clone()).any(|(_, own)| own.alike(word))
     }
 
     /// The token where its last mention by name before `token` starts.
@@ -60,9 +64,9 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// For each name of the scene, the index of its entity.
     pub of_name: Vec<usize>,
-    /// By each word of a name, and by its consonants ([`keys`]).
+    /// By each word of a name, and by its consonants ([`Word::keys`]).
     pub by_word: Index,
-    /// By each noun of a role.
+    /// By each noun of a role, by its [`key`].
     pub by_noun: Index,
 }
 
@@ -70,32 +74,24 @@ pub struct Entities {
 const NAMESAKES: usize = 6;
 
 impl Entities {
-    /// Merges the names of a scene.
-    pub fn build(scene: &Scene) -> Entities {
+    /// Merges the mentions of a document: all of its names, in order. Reads nothing of the text but words that it compares.
+    pub fn build(doc: &Document, mentions: &[Mention]) -> Entities {
         let mut entities = Entities::default();
-        for name in scene.names {
-            let words = alias::words(scene, name.tokens.clone());
-            let gender = gender::beside_name(scene, name);
-            let mut namesakes: Vec<usize> = words.iter().flat_map(|w| keys(w)).flat_map(|w| entities.by_word.of(&w).take(NAMESAKES).collect::<Vec<_>>()).collect();
-            // The latest namesake first.
-            order::by_number(&mut namesakes, |e| u64::MAX - *e as u64);
-            namesakes.dedup();
-            let called = |e: &&Entity| e.short.is_some_and(|t| name.tokens.len() == 1 && scene.doc.word(t) == scene.doc.word(name.tokens.start));
-            let short = namesakes.iter().copied().find(|&e| entities.list.get(e).as_ref().is_some_and(called));
-            let bracket = Entities::in_brackets(scene, entities.of_name.len()).and_then(|n| entities.of_name.get(n).copied());
-            let fits = |&e: &usize| entities.list.get(e).is_some_and(|e| alias::same(scene, e, name, &words, gender));
-            let surname = words.len() == 1 && name.label == Label::Person;
-            let alone = namesakes.iter().copied().filter(|_| surname).find(|e| fits(e) && entities.list.get(*e).is_some_and(|e| e.alone));
-            let known = bracket.or(short).or(alone).or_else(|| namesakes.into_iter().find(fits));
+        let mut files: Vec<File> = Vec::new();
+        for (this, mention) in mentions.iter().enumerate() {
+            let surname = mention.words.len() == 1 && mention.label == Label::Person;
+            let bracket = entities.of_name.last().copied().filter(|_| mention.bracketed);
+            let known = bracket.or_else(|| entities.known(doc, mentions, this, &mut files));
             let at = known.unwrap_or(entities.list.len());
             if known.is_none() {
+                files.push(File { name: this, seen: this });
                 entities.list.push(Entity {
-                    kind: match name.label {
+                    kind: match mention.label {
                         Label::Person => SpeakerKind::Person,
                         Label::Place => SpeakerKind::Place,
                         Label::Organisation => SpeakerKind::Organization,
                     },
-                    name: name.tokens.clone(),
+                    name: mention.tokens.clone(),
                     role: None,
                     nouns: Vec::new(),
                     gender: Gender::Unknown,
@@ -105,44 +101,64 @@ impl Entities {
                     issuer: None,
                 });
             }
-            if let Some(entity) = entities.list.get_mut(at) {
-                if bracket.is_some() && alias::is_acronym(scene, &name.tokens) {
-                    entity.short = Some(name.tokens.start);
+            if let (Some(entity), Some(file)) = (entities.list.get_mut(at), files.get_mut(at)) {
+                let acronym = mention.abbreviation.is_some();
+                if bracket.is_some() && acronym {
+                    entity.short = Some(mention.tokens.start);
                 }
                 entity.alone |= surname && !entity.mentions.is_empty();
-                entity.mentions.push(name.tokens.clone());
-                entity.gender = entity.gender.or(gender);
-                let known_words = alias::words(scene, entity.name.clone()).len();
-                let fuller = words.len() > known_words || words.len() == known_words && alias::spelt_out(scene, &entity.name, &name.tokens);
-                if fuller && !alias::is_acronym(scene, &name.tokens) {
-                    entity.name = name.tokens.clone();
+                entity.mentions.push(mention.tokens.clone());
+                entity.gender = entity.gender.or(mention.gender);
+                let known_words = mentions.get(file.name).map_or(0, |known| known.words.len());
+                let fuller = mention.words.len() > known_words || mention.words.len() == known_words && alias::spelt_out(doc, entity.name.start, mention.tokens.start);
+                if fuller && !acronym {
+                    entity.name = mention.tokens.clone();
+                    file.name = this;
                 }
-                if name.label == Label::Person {
-                    for noun in roles::add(scene, name, entity) {
-                        entities.by_noun.note(&hash::small(scene.doc.word(noun)), at);
-                    }
+                for role in &mention.roles {
+                    roles::add(doc, role, entity);
+                    role.nouns.iter().for_each(|(_, noun)| entities.by_noun.note(*noun, at));
                 }
             }
-            for word in words.iter().flat_map(|w| keys(w)) {
-                entities.by_word.note(&word, at);
-            }
-            if name.label == Label::Organisation
-                && let Some(acronym) = alias::acronym(scene, name.tokens.clone())
-            {
-                entities.by_word.note(&acronym, at);
+            let acronym = mention.acronym.filter(|_| mention.label == Label::Organisation);
+            for word in mention.words.iter().flat_map(|word| word.keys()).chain(acronym) {
+                entities.by_word.note(word, at);
             }
             entities.of_name.push(at);
         }
         entities
     }
 
-    /// The name before one that stands in brackets, if they are one body's: "World Health Organization (WHO)".
-    fn in_brackets(scene: &Scene, name: usize) -> Option<usize> {
-        let before = name.checked_sub(1)?;
-        let (long, short) = (scene.names.get(before)?, scene.names.get(name)?);
-        let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
-        let bodies = long.label == Label::Organisation && short.label != Label::Person;
-        let acronym = alias::is_acronym(scene, &short.tokens) || alias::is_acronym(scene, &long.tokens);
-        (brackets && bodies && acronym).then_some(before)
+    /// The entity of a mention, if there is one that has its name: the latest of them, but first of all one whose short name it
+    /// is, or one that was called by its surname alone.
+    fn known(&self, doc: &Document, mentions: &[Mention], this: usize, files: &mut [File]) -> Option<usize> {
+        let mention = mentions.get(this)?;
+        let surname = mention.words.len() == 1 && mention.label == Label::Person;
+        let (mut short, mut alone, mut latest) = (None, None, None);
+        for at in mention.words.iter().flat_map(|word| word.keys()).flat_map(|word| self.by_word.of(word).take(NAMESAKES)) {
+            let (Some(entity), Some(file)) = (self.list.get(at), files.get_mut(at)) else { continue };
+            if std::mem::replace(&mut file.seen, this) == this {
+                continue;
+            }
+            if entity.short.is_some_and(|t| mention.tokens.len() == 1 && doc.word(t) == doc.word(mention.tokens.start)) {
+                short = short.max(Some(at));
+            }
+            let alone_again = surname && entity.alone && alone < Some(at);
+            if (alone_again || latest < Some(at)) && mentions.get(file.name).is_some_and(|known| alias::same(doc, entity, known, mention)) {
+                latest = latest.max(Some(at));
+                if alone_again {
+                    alone = Some(at);
+                }
+            }
+        }
+        short.or(alone).or(latest)
     }
+}
+
+/// What is noted of an entity while mentions are merged.
+struct File {
+    /// Which mention has its fullest name.
+    name: usize,
+    /// The last mention that it was compared with.
+    seen: usize,
 }

@@ -3,45 +3,51 @@
 
 use std::ops::Range;
 
+use super::alias::key;
 use super::{Entity, Gender};
 use crate::lexicon::classes;
 use crate::names::Name;
 use crate::syntax::{Head, Scene};
-use crate::text::TokenKind;
+use crate::text::{Document, TokenKind};
 
 /// How many different nouns of one person's roles are kept.
 const NOUNS: usize = 16;
 
-/// Adds what the words beside a name say, and returns their nouns.
-pub(super) fn add(scene: &Scene, name: &Name, entity: &mut Entity) -> Vec<usize> {
-    let mut found = Vec::new();
+/// What one name is said to be, beside it.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// "German Foreign Minister", without determiner and "Mr."
+    pub tokens: Range<usize>,
+    /// The nouns among them, each with its [`key`]. Never empty.
+    pub nouns: Vec<(usize, u64)>,
+}
+
+/// What is said beside a name; `titled` is the name with what belongs to it before it.
+pub(super) fn find(scene: &Scene, name: &Name, titled: Range<usize>) -> Vec<Role> {
     let role = classes::ROLES | classes::TITLES | classes::KIN;
     let is_role = |t: &usize| scene.doc.has(*t, role) && scene.name_at(*t).is_none();
-    for tokens in [before(scene, name), behind(scene, name)].into_iter().flatten() {
-        let nouns: Vec<usize> = tokens.clone().filter(is_role).collect();
-        if nouns.is_empty() {
-            continue;
-        }
-        for &noun in &nouns {
-            entity.gender = entity.gender.or(Gender::of(scene.doc.classes(noun)));
-            let known = entity.nouns.iter().any(|&n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(noun)));
-            if !known && entity.nouns.len() < NOUNS {
-                entity.nouns.push(noun);
-            }
-        }
-        found.extend(nouns);
-        if entity.role.is_none() {
-            entity.role = Some(tokens);
+    let nouns = |tokens: Range<usize>| tokens.filter(is_role).map(|noun| (noun, key(scene.doc.word(noun)))).collect();
+    let roles = [before(scene, name, titled), behind(scene, name)].into_iter().flatten().map(|tokens| Role { nouns: nouns(tokens.clone()), tokens });
+    roles.filter(|role| !role.nouns.is_empty()).collect()
+}
+
+/// Adds a role to those of an entity.
+pub(super) fn add(doc: &Document, role: &Role, entity: &mut Entity) {
+    for &(noun, _) in &role.nouns {
+        entity.gender = entity.gender.or(Gender::of(doc.classes(noun)));
+        let known = entity.nouns.iter().any(|&n| doc.word(n).eq_ignore_ascii_case(doc.word(noun)));
+        if !known && entity.nouns.len() < NOUNS {
+            entity.nouns.push(noun);
         }
     }
-    found
+    if entity.role.is_none() {
+        entity.role = Some(role.tokens.clone());
+    }
 }
 
 /// The words before the name that belong to it, without determiner and "Mr.".
-fn before(scene: &Scene, name: &Name) -> Option<Range<usize>> {
-    let floor = scene.doc.sentences.get(scene.doc.sentence_of(name.tokens.start))?.start;
-    let mut tokens = scene.phrase_before(name.tokens.end, floor.min(name.tokens.start)).map(|p| p.tokens).filter(|t| t.end == name.tokens.end)?;
-    tokens.end = name.tokens.start;
+fn before(scene: &Scene, name: &Name, titled: Range<usize>) -> Option<Range<usize>> {
+    let mut tokens = titled.start..name.tokens.start;
     while tokens.start < tokens.end && scene.doc.has(tokens.start, classes::DETERMINERS) {
         tokens.start += 1;
     }

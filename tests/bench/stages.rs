@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use voxmark::entities::Entities;
+use voxmark::entities::{self, Entities};
 use voxmark::syntax::{self, Scene};
 use voxmark::text::Document;
 use voxmark::{Gazetteer, OffsetUnit, Offsets, Options, analyze, attribution, names, places, quotes};
@@ -72,7 +72,8 @@ fn entities_and_cues(bencher: Bencher) {
     let names = names::find(&doc, Gazetteer::core());
     stage(bencher, || {
         let scene = Scene::new(black_box(&doc), &names);
-        let entities = Entities::build(&scene);
+        let mentions = entities::mentions(&scene, 0..names.len());
+        let entities = Entities::build(&doc, &mentions);
         (entities.list.len(), syntax::cues(&scene).len())
     });
 }
@@ -82,7 +83,7 @@ fn quotes_and_attribution(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     let scene = Scene::new(&doc, &names);
-    let entities = Entities::build(&scene);
+    let entities = Entities::build(&doc, &entities::mentions(&scene, 0..names.len()));
     let cues = syntax::cues(&scene);
     stage(bencher, || {
         let mut cast = attribution::Cast::of(black_box(&scene), entities.clone(), &cues);

@@ -1,0 +1,93 @@
+//! One mention by name, as far as the words around it tell.
+
+use std::ops::Range;
+
+use super::alias::{self, Word};
+use super::roles::{self, Role};
+use super::{Gender, gender};
+use crate::names::Label;
+use crate::syntax::Scene;
+
+/// A name where it stands. All that it holds comes from its own words, those near it in its sentence, and the name before.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// The tokens of the name.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub label: Label,
+    /// The name with the titles before it.
+    pub titled: Range<usize>,
+    /// What it is said to be, if it is a person's.
+    pub roles: Vec<Role>,
+    /// What the words beside it tell.
+    pub gender: Gender,
+    /// Without titles and the like.
+    pub(super) words: Vec<Word>,
+    /// The token of the first of them.
+    pub(super) first: usize,
+    /// The letters of a name that is an acronym.
+    pub(super) abbreviation: Option<u64>,
+    /// The letters by which it would be abbreviated.
+    pub(super) acronym: Option<u64>,
+    /// Whether it is another name of the one before, behind which it stands in brackets: "World Health Organization (WHO)".
+    pub(super) bracketed: bool,
+}
+
+/// Reads the mentions by some of a scene's names.
+pub fn mentions(scene: &Scene, names: Range<usize>) -> Vec<Mention> {
+    let mut mentions = Vec::with_capacity(names.len());
+    for at in names {
+        let Some(name) = scene.names.get(at) else { break };
+        let tokens = name.tokens.clone();
+        let abbreviation = alias::abbreviation(scene.doc, &tokens);
+        let titled = titled(scene, &tokens);
+        let (mut words, mut first) = (Vec::new(), tokens.start);
+        for (token, word) in alias::words(scene.doc, tokens.clone()) {
+            if words.is_empty() {
+                first = token;
+            }
+            words.push(word);
+        }
+        mentions.push(Mention {
+            label: name.label,
+            roles: if name.label == Label::Person { roles::find(scene, name, titled.clone()) } else { Vec::new() },
+            titled,
+            gender: gender::beside_name(scene.doc, name),
+            words,
+            first,
+            acronym: alias::acronym(scene.doc, tokens.clone()),
+            bracketed: in_brackets(scene, at, abbreviation.is_some()),
+            abbreviation,
+            tokens,
+        });
+    }
+    mentions
+}
+
+impl Mention {
+    /// Moves it by so many tokens, where the text before it has become longer or shorter.
+    pub fn shift(&mut self, by: isize) {
+        let shift = |token: &mut usize| *token = token.wrapping_add_signed(by);
+        for tokens in [&mut self.tokens, &mut self.titled].into_iter().chain(self.roles.iter_mut().map(|role| &mut role.tokens)) {
+            shift(&mut tokens.start);
+            shift(&mut tokens.end);
+        }
+        self.roles.iter_mut().flat_map(|role| &mut role.nouns).for_each(|(noun, _)| shift(noun));
+        shift(&mut self.first);
+    }
+}
+
+/// A name with what belongs to it before it.
+fn titled(scene: &Scene, name: &Range<usize>) -> Range<usize> {
+    let floor = scene.doc.sentences.get(scene.doc.sentence_of(name.start)).map_or(name.start, |s| s.start);
+    let phrase = scene.phrase_before(name.end, floor.min(name.start)).map(|p| p.tokens).filter(|p| p.end == name.end && p.start <= name.start);
+    phrase.unwrap_or_else(|| name.clone())
+}
+
+/// Whether a name and the one before it are one body's, one of them in brackets.
+fn in_brackets(scene: &Scene, name: usize, acronym: bool) -> bool {
+    let Some((long, short)) = name.checked_sub(1).and_then(|before| scene.names.get(before)).zip(scene.names.get(name)) else { return false };
+    let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
+    let bodies = long.label == Label::Organisation && short.label != Label::Person;
+    brackets && bodies && (acronym || alias::abbreviation(scene.doc, &long.tokens).is_some())
+}
