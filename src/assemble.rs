@@ -5,14 +5,13 @@ use std::ops::Range;
 use crate::analysis::{Analysis, Person, Place, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
 use crate::attribution::{Attribution, Cast, Voice};
 use crate::count;
-use crate::entities::Mention;
 use crate::lexicon::classes;
 use crate::names::Label;
+use crate::near::Near;
 use crate::order;
 use crate::quotes::Found;
-use crate::quotes::reported::Reported;
 use crate::span::Span;
-use crate::syntax::{CueKind, Placed, Scene};
+use crate::syntax::{CueKind, Scene};
 use crate::text::TokenKind;
 
 /// An attribution that is less likely than this is not given.
@@ -29,18 +28,17 @@ struct Line {
 /// The parts that [`analysis`] puts together.
 pub(crate) struct Parts<'a, 'd, 't> {
     pub(crate) scene: &'a Scene<'d, 't>,
-    pub(crate) mentions: &'a [Mention],
-    pub(crate) cues: &'a [Placed],
+    pub(crate) near: &'a Near,
     pub(crate) cast: &'a Cast,
     pub(crate) marked: Vec<(Found, Attribution)>,
-    pub(crate) reported: Vec<Reported>,
     pub(crate) places: Vec<Place>,
 }
 
 pub(crate) fn analysis(parts: Parts) -> Analysis {
-    let Parts { scene, mentions, cues, cast, marked, reported, places } = parts;
+    let Parts { scene, near, cast, marked, places } = parts;
+    let Near { mentions, cues, reported, .. } = near;
     let marked = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution });
-    let reported = reported.into_iter().filter_map(|r| {
+    let reported = reported.iter().filter_map(|r| {
         let cue = &cues.get(r.cue)?.cue;
         let rule = match cue.kind {
             CueKind::According => Rule::AccordingTo,
@@ -50,7 +48,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
         };
         let mention = Some(cue.source.tokens.clone()).filter(|_| !scene.impersonal(cue));
         let attribution = Attribution { cue: Some(cue.tokens.clone()), mention, voice: cast.voices.get(r.cue).copied().flatten(), rule };
-        Some(Line { tokens: r.tokens, kind: QuoteKind::Indirect, quotation: None, attribution })
+        Some(Line { tokens: r.tokens.clone(), kind: QuoteKind::Indirect, quotation: None, attribution })
     });
     let mut lines: Vec<Line> = marked.chain(reported).collect();
     order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));

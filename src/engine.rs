@@ -3,9 +3,11 @@
 use crate::analysis::Analysis;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
-use crate::names::Known;
+use crate::names::{Known, Name};
+use crate::near::{Near, REACH};
 use crate::options::Options;
 use crate::span::Span;
+use crate::syntax::Scene;
 use crate::text::{Document, Structure};
 use crate::{read, within};
 
@@ -35,12 +37,11 @@ pub struct Engine<'g> {
     options: Options,
     gazetteer: &'g Gazetteer,
     structure: Structure,
-    names: Known,
+    known: Known,
+    names: Vec<Name>,
+    near: Near,
     analysis: Analysis,
 }
-
-/// How many tokens around what was replaced may be read otherwise than before.
-const REACH: usize = 64;
 
 impl<'g> Engine<'g> {
     /// Reads a text for the first time, as [`crate::analyze_with`] does.
@@ -51,10 +52,13 @@ impl<'g> Engine<'g> {
     pub fn new(text: String, options: Options, gazetteer: &'g Gazetteer) -> Result<Self, Error> {
         within(&options, text.len())?;
         let doc = Document::read(&text);
-        let names = Known::of(&doc, gazetteer);
-        let analysis = read(&doc, &names.names(&doc), &options, gazetteer);
+        let known = Known::of(&doc, gazetteer);
+        let names = known.names(&doc);
+        let scene = Scene::new(&doc, &names);
+        let near = Near::of(&scene, options.indirect);
+        let analysis = read(&scene, &near, &options, gazetteer);
         let structure = doc.structure;
-        Ok(Self { text, options, gazetteer, structure, names, analysis })
+        Ok(Self { text, options, gazetteer, structure, known, names, near, analysis })
     }
 
     /// The text as it is now.
@@ -82,8 +86,12 @@ impl<'g> Engine<'g> {
         let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
         let (doc, replaced) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
         let around = replaced.around(&doc, REACH);
-        self.names.again(&doc, self.gazetteer, &around);
-        self.analysis = read(&doc, &self.names.names(&doc), &self.options, self.gazetteer);
+        self.known.again(&doc, self.gazetteer, &around);
+        let names = self.known.names(&doc);
+        let scene = Scene::new(&doc, &names);
+        self.near.again(&scene, &self.names, &around, self.options.indirect);
+        self.analysis = read(&scene, &self.near, &self.options, self.gazetteer);
+        self.names = names;
         self.structure = doc.structure;
         Ok(&self.analysis)
     }

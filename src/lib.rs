@@ -93,6 +93,7 @@ pub mod gazetteer;
 mod hash;
 pub mod lexicon;
 pub mod names;
+pub mod near;
 pub mod offsets;
 pub mod options;
 mod order;
@@ -136,7 +137,8 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     within(options, text.len())?;
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer);
-    Ok(read(&doc, &names, options, gazetteer))
+    let scene = syntax::Scene::new(&doc, &names);
+    Ok(read(&scene, &near::Near::of(&scene, options.indirect), options, gazetteer))
 }
 
 /// Whether a text of so many bytes may be read.
@@ -145,24 +147,20 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::TooLong { bytes, limit }) } else { Ok(()) }
 }
 
-/// The analysis of a document with its names.
-fn read(doc: &text::Document, names: &[names::Name], options: &Options, gazetteer: &Gazetteer) -> Analysis {
-    let scene = syntax::Scene::new(doc, names);
-    let mentions = entities::mentions(&scene, 0..names.len());
-    let entities = entities::Entities::build(doc, &mentions);
-    let cues = syntax::cues(&scene);
-    let mut cast = attribution::Cast::of(&scene, entities, &cues);
-    let found = quotes::marked::find(&scene);
-    let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
-    let blocks = quotes::blocks::find(&scene);
-    let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
-    let reported = if options.indirect { quotes::reported::find_all(&scene, &cues) } else { Vec::new() };
+/// The analysis of a document with its names, given what stands near each part.
+fn read(scene: &syntax::Scene, near: &near::Near, options: &Options, gazetteer: &Gazetteer) -> Analysis {
+    let entities = entities::Entities::build(scene.doc, &near.mentions);
+    let mut cast = attribution::Cast::of(scene, entities, &near.cues);
+    let found = quotes::marked::quotes(scene.doc, &near.marked);
+    let attributions = attribution::attribute(scene, &found, &near.cues, &mut cast);
+    let blocks = quotes::blocks::find(scene);
+    let signed = attribution::attribute_blocks(scene, &blocks, &near.cues, &mut cast);
     let somebodys = |(found, attribution): &(quotes::Found, attribution::Attribution)| {
-        !quotes::marked::scare(&scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)
+        !quotes::marked::scare(scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)
     };
     let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    let places = places::resolve(doc, names, gazetteer, options.candidates);
-    assemble::analysis(assemble::Parts { scene: &scene, mentions: &mentions, cues: &cues, cast: &cast, marked, reported, places })
+    let places = places::resolve(scene.doc, scene.names, gazetteer, options.candidates);
+    assemble::analysis(assemble::Parts { scene, near, cast: &cast, marked, places })
 }

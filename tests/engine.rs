@@ -79,7 +79,7 @@ fn compare(text: &str, drafts: &[Draft]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn edits_of_fragments(text in prop::collection::vec(select(FRAGMENTS), 0..80), drafts in prop::collection::vec(draft(), 1..5)) {

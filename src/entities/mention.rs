@@ -33,9 +33,9 @@ pub struct Mention {
     pub(super) bracketed: bool,
 }
 
-/// Reads the mentions by some of a scene's names.
-pub fn mentions(scene: &Scene, names: Range<usize>) -> Vec<Mention> {
-    let mut mentions = Vec::with_capacity(names.len());
+/// Adds the mentions by some of a scene's names.
+pub fn mentions(scene: &Scene, names: Range<usize>, mentions: &mut Vec<Mention>) {
+    mentions.reserve(names.len());
     for at in names {
         let Some(name) = scene.names.get(at) else { break };
         let tokens = name.tokens.clone();
@@ -61,7 +61,6 @@ pub fn mentions(scene: &Scene, names: Range<usize>) -> Vec<Mention> {
             tokens,
         });
     }
-    mentions
 }
 
 impl Mention {

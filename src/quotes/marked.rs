@@ -3,27 +3,61 @@
 //! Not quotes: titles of works, nicknames, words named as words. What they have in common is told by what stands around
 //! the marks and by how the words inside are written.
 
+use std::ops::Range;
+
 use super::Found;
 use crate::analysis::{QuoteKind, Rule};
 use crate::lexicon::classes;
 use crate::names::Label;
 use crate::syntax::{SOURCES, Scene};
-use crate::text::{Quotation, Shape, TokenKind};
+use crate::text::{Document, Quotation, Shape, TokenKind};
 
 /// The longest words that are named as words, in tokens.
 const NAMED: usize = 12;
 
-/// The quotes among the outermost quotations, in order.
-pub fn find(scene: &Scene) -> Vec<Found> {
-    let quotations = || scene.doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0 && !q.inside().is_empty());
-    let script = quotations().filter(|(_, q)| label(scene, q).is_some()).take(2).count() == 2;
-    quotations()
-        .filter(|(_, q)| !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && !thought(scene, q) && !heading(scene, q) && has_words(scene, q))
-        .map(|(index, q)| match label(scene, q).filter(|_| script) {
-            Some(colon) => Found { tokens: colon + 1..q.end, kind: QuoteKind::Direct, quotation: Some(index) },
-            None => Found { tokens: q.open..q.end, kind: kind(scene, q), quotation: Some(index) },
+/// An outermost quotation, as far as the words in it and around it tell.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    /// Its tokens, marks included.
+    pub tokens: Range<usize>,
+    /// The colon behind a label inside the marks.
+    label: Option<usize>,
+    /// What it is if it is a quote.
+    kind: Option<QuoteKind>,
+}
+
+impl Marked {
+    /// The same where its text stands so many tokens further.
+    pub(crate) fn shifted(self, by: isize) -> Self {
+        let shift = |token: usize| token.wrapping_add_signed(by);
+        Self { tokens: shift(self.tokens.start)..shift(self.tokens.end), label: self.label.map(shift), ..self }
+    }
+}
+
+/// Adds what some of the quotations are, in order.
+pub fn look(scene: &Scene, quotations: Range<usize>, marked: &mut Vec<Marked>) {
+    let quotations = scene.doc.quotations.get(quotations).unwrap_or_default();
+    marked.extend(quotations.iter().filter(|q| q.depth == 0 && !q.inside().is_empty()).map(|q| {
+        let is_quote = !nickname(scene, q) && !named_word(scene, q) && !title_of_work(scene, q) && !thought(scene, q) && !heading(scene, q) && has_words(scene, q);
+        Marked { tokens: q.open..q.end, label: label(scene, q), kind: is_quote.then(|| kind(scene, q)) }
+    }));
+}
+
+/// The quotes among all the quotations of a text. Where two have a label inside the marks, the text is a script.
+pub fn quotes(doc: &Document, marked: &[Marked]) -> Vec<Found> {
+    let script = marked.iter().filter(|marked| marked.label.is_some()).take(2).count() == 2;
+    let mut quotation = 0;
+    let found = |marked: &Marked| {
+        let kind = marked.kind?;
+        while doc.quotations.get(quotation).is_some_and(|q| q.open < marked.tokens.start || q.depth > 0) {
+            quotation += 1;
+        }
+        Some(match marked.label.filter(|_| script) {
+            Some(colon) => Found { tokens: colon + 1..marked.tokens.end, kind: QuoteKind::Direct, quotation: Some(quotation) },
+            None => Found { tokens: marked.tokens.clone(), kind, quotation: Some(quotation) },
         })
-        .collect()
+    };
+    marked.iter().filter_map(found).collect()
 }
 
 /// The colon behind a label inside the marks, as a script has it: "REYES: We leave at dawn."

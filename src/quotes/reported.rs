@@ -24,31 +24,36 @@ const ADVERBS: usize = 24;
 /// How many further cues of a sentence are looked at for one that ends a clause.
 const NEXT: usize = 6;
 
-/// The content clauses of all sentences.
-pub fn find_all(scene: &Scene, cues: &[Placed]) -> Vec<Reported> {
-    let mut found = Vec::new();
-    let mut at = 0;
+impl Reported {
+    /// The same clause where its text stands so many tokens further, and its cue so many cues.
+    pub(crate) fn shifted(self, by: isize, cue_by: isize) -> Self {
+        let shift = |token: usize| token.wrapping_add_signed(by);
+        Self { tokens: shift(self.tokens.start)..shift(self.tokens.end), cue: self.cue.wrapping_add_signed(cue_by) }
+    }
+}
+
+/// Adds the content clauses of all sentences that have a cue from one on.
+pub fn find(scene: &Scene, cues: &[Placed], mut at: usize, found: &mut Vec<Reported>) {
     while let Some(first) = cues.get(at) {
         let end = at + cues.get(at..).unwrap_or_default().iter().take_while(|c| c.sentence == first.sentence).count();
         let own: Vec<(usize, &Cue)> = cues.get(at..end).unwrap_or_default().iter().enumerate().map(|(i, p)| (at + i, &p.cue)).collect();
         if let Some(sentence) = scene.doc.sentences.get(first.sentence) {
-            found.extend(find(scene, sentence, &own));
+            in_sentence(scene, sentence, &own, found);
         }
         at = end;
     }
-    found
 }
 
-/// The content clauses of a sentence, given its cues in order (with their indexes).
-fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<Reported> {
-    let mut found: Vec<Reported> = Vec::new();
+/// Adds the content clauses of a sentence, given its cues in order (with their indexes).
+fn in_sentence(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)], found: &mut Vec<Reported>) {
+    let own = found.len();
     for (k, &(index, cue)) in cues.iter().enumerate() {
         let next = cues.get(k + 1..cues.len().min(k + 1 + NEXT)).unwrap_or_default();
         let clause = if cue.kind == CueKind::According {
             according(scene, sentence, cue)
         } else if (scene.doc.has(cue.tokens.start, classes::REPORTING) || finds(scene, cue)) && !questions(scene, cue) {
             let behind = behind(scene, sentence, cue, next);
-            let before = || before(scene, sentence, cue, found.last());
+            let before = || before(scene, sentence, cue, found.get(own..).and_then(<[_]>::last));
             behind.or_else(before)
         } else {
             None
@@ -58,7 +63,6 @@ fn find(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)]) -> Vec<R
             found.extend([first, rest].into_iter().flatten().map(|tokens| Reported { tokens, cue: index }));
         }
     }
-    found
 }
 
 /// The parts of a clause before and behind an attribution inside it ("[The miners], she said, [would be paid]").

@@ -41,10 +41,10 @@ pub struct Placed {
     pub sentence: usize,
 }
 
-/// Every cue of the article, in order.
-pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
-    let mut cues: Vec<Placed> = Vec::new();
-    for (index, sentence) in scene.doc.sentences.iter().enumerate() {
+/// Adds every cue of some sentences, in order.
+pub fn cues(scene: &Scene<'_, '_>, sentences: Range<usize>, cues: &mut Vec<Placed>) {
+    for index in sentences {
+        let Some(sentence) = scene.doc.sentences.get(index) else { break };
         if scene.doc.furniture.get(scene.doc.paragraph_of(sentence.start)) == Some(&true) {
             continue;
         }
@@ -55,7 +55,6 @@ pub fn cues(scene: &Scene<'_, '_>) -> Vec<Placed> {
             }
         }
     }
-    cues
 }
 
 /// How many tokens an apposition or relative clause between a subject and its verb may take.

@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use voxmark::entities::{self, Entities};
-use voxmark::syntax::{self, Scene};
+use voxmark::entities::Entities;
+use voxmark::near::Near;
+use voxmark::syntax::Scene;
 use voxmark::text::Document;
 use voxmark::{Gazetteer, OffsetUnit, Offsets, Options, analyze, attribution, names, places, quotes};
 
@@ -67,31 +68,28 @@ fn names_of_people_places_organisations(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn entities_and_cues(bencher: Bencher) {
+fn mentions_cues_and_marked_quotes(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     stage(bencher, || {
-        let scene = Scene::new(black_box(&doc), &names);
-        let mentions = entities::mentions(&scene, 0..names.len());
-        let entities = Entities::build(&doc, &mentions);
-        (entities.list.len(), syntax::cues(&scene).len())
+        let near = Near::of(&Scene::new(black_box(&doc), &names), true);
+        (near.mentions.len(), near.cues.len(), near.marked.len())
     });
 }
 
 #[divan::bench]
-fn quotes_and_attribution(bencher: Bencher) {
+fn entities_and_attribution(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     let scene = Scene::new(&doc, &names);
-    let entities = Entities::build(&doc, &entities::mentions(&scene, 0..names.len()));
-    let cues = syntax::cues(&scene);
+    let near = Near::of(&scene, true);
     stage(bencher, || {
-        let mut cast = attribution::Cast::of(black_box(&scene), entities.clone(), &cues);
-        let found = quotes::marked::find(&scene);
-        let attributions = attribution::attribute(&scene, &found, &cues, &mut cast);
+        let mut cast = attribution::Cast::of(black_box(&scene), Entities::build(&doc, &near.mentions), &near.cues);
+        let found = quotes::marked::quotes(&doc, &near.marked);
+        let attributions = attribution::attribute(&scene, &found, &near.cues, &mut cast);
         let blocks = quotes::blocks::find(&scene);
-        let signed = attribution::attribute_blocks(&scene, &blocks, &cues, &mut cast);
-        (attributions.len(), signed.len(), quotes::reported::find_all(&scene, &cues).len())
+        let signed = attribution::attribute_blocks(&scene, &blocks, &near.cues, &mut cast);
+        (attributions.len(), signed.len())
     });
 }
 
