@@ -153,6 +153,7 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    let places = places::resolve(&doc, &names, gazetteer, options.candidates);
+    let demonyms = places::demonyms(&doc, 0..doc.tokens.len(), gazetteer);
+    let places = places::resolve(&doc, &mut places::mentions(&doc, &names, gazetteer), &demonyms, gazetteer, options.candidates);
     Ok(assemble::analysis(assemble::Parts { scene: &scene, mentions: &mentions, cues: &cues, cast: &cast, marked, reported, places }))
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::names::{Label, Name};
 
 /// The places of a text, whose names stand in braces.
 fn places(marked: &str) -> Vec<Place> {
@@ -18,7 +19,9 @@ fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    resolve(&doc, &names, gazetteer, false)
+    let mut mentions = mentions(&doc, &names, gazetteer);
+    let demonyms = demonyms(&doc, 0..doc.tokens.len(), gazetteer);
+    resolve(&doc, &mut mentions, &demonyms, gazetteer, false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {

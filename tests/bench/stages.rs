@@ -96,7 +96,11 @@ fn quotes_and_attribution(bencher: Bencher) {
 fn places_resolved(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
-    stage(bencher, || places::resolve(black_box(&doc), &names, Gazetteer::core(), false));
+    stage(bencher, || {
+        let demonyms = places::demonyms(black_box(&doc), 0..doc.tokens.len(), Gazetteer::core());
+        let mut mentions = places::mentions(&doc, &names, Gazetteer::core());
+        places::resolve(&doc, &mut mentions, &demonyms, Gazetteer::core(), false)
+    });
 }
 
 #[divan::bench]
