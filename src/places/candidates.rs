@@ -153,7 +153,7 @@ pub(super) fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) 
     if !named.is_empty() {
         // "The South" is hardly the province of that name abroad: it must be of a country of the article.
         let compass = tokens.clone().all(|token| doc.has(token, classes::COMPASS));
-        return Found { candidates: named, whole: !compass, kind: compass.then_some(PlaceKind::Region), ..Found::default() };
+        return Found { candidates: named, whole: !compass, kind: compass.then_some(PlaceKind::Region) };
     }
     let mut candidates: Vec<EntryId> = gazetteer.named(doc, shape.core.clone()).take(MOST).collect();
     let kinds = |id: &EntryId| gazetteer.entry(*id).map(|entry| entry.kind);
@@ -161,7 +161,7 @@ pub(super) fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) 
     if shape.kind == Some(PlaceKind::Division) || shape.kind == Some(PlaceKind::City) {
         let same: Vec<EntryId> = candidates.iter().copied().filter(|id| kinds(id) == shape.kind).collect();
         if !same.is_empty() {
-            return Found { candidates: same, kind: shape.kind, whole: !shape.part, ..Found::default() };
+            return Found { candidates: same, kind: shape.kind, whole: !shape.part };
         }
     }
     if shape.kind.is_none() && candidates.is_empty() {
