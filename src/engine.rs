@@ -55,8 +55,8 @@ impl<'g> Engine<'g> {
         let known = Known::of(&doc, gazetteer);
         let names = known.names(&doc);
         let scene = Scene::new(&doc, &names);
-        let near = Near::of(&scene, options.indirect);
-        let analysis = read(&scene, &near, &options, gazetteer);
+        let mut near = Near::of(&scene, options.indirect, gazetteer);
+        let analysis = read(&scene, &mut near, &options, gazetteer);
         let structure = doc.structure;
         Ok(Self { text, options, gazetteer, structure, known, names, near, analysis })
     }
@@ -89,8 +89,8 @@ impl<'g> Engine<'g> {
         self.known.again(&doc, self.gazetteer, &around);
         let names = self.known.names(&doc);
         let scene = Scene::new(&doc, &names);
-        self.near.again(&scene, &self.names, &around, self.options.indirect);
-        self.analysis = read(&scene, &self.near, &self.options, self.gazetteer);
+        self.near.again(&scene, &self.names, &around, self.options.indirect, self.gazetteer);
+        self.analysis = read(&scene, &mut self.near, &self.options, self.gazetteer);
         self.names = names;
         self.structure = doc.structure;
         Ok(&self.analysis)

@@ -138,7 +138,7 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer);
     let scene = syntax::Scene::new(&doc, &names);
-    Ok(read(&scene, &near::Near::of(&scene, options.indirect), options, gazetteer))
+    Ok(read(&scene, &mut near::Near::of(&scene, options.indirect, gazetteer), options, gazetteer))
 }
 
 /// Whether a text of so many bytes may be read.
@@ -148,7 +148,7 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
 }
 
 /// The analysis of a document with its names, given what stands near each part.
-fn read(scene: &syntax::Scene, near: &near::Near, options: &Options, gazetteer: &Gazetteer) -> Analysis {
+fn read(scene: &syntax::Scene, near: &mut near::Near, options: &Options, gazetteer: &Gazetteer) -> Analysis {
     let entities = entities::Entities::build(scene.doc, &near.mentions);
     let mut cast = attribution::Cast::of(scene, entities, &near.cues);
     let found = quotes::marked::quotes(scene.doc, &near.marked);
@@ -161,6 +161,6 @@ fn read(scene: &syntax::Scene, near: &near::Near, options: &Options, gazetteer: 
     let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    let places = places::resolve(scene.doc, scene.names, gazetteer, options.candidates);
+    let places = places::resolve(scene.doc, &mut near.places, &near.demonyms, gazetteer, options.candidates);
     assemble::analysis(assemble::Parts { scene, near, cast: &cast, marked, places })
 }

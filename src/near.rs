@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::count;
 use crate::entities::{self, Mention};
+use crate::gazetteer::{EntryId, Gazetteer};
 use crate::names::Name;
+use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
 use crate::syntax::{self, Head, Placed, Scene};
@@ -26,20 +28,27 @@ pub struct Near {
     pub marked: Vec<Marked>,
     /// The content clauses of cues.
     pub reported: Vec<Reported>,
+    /// One for each name of a place.
+    pub places: Vec<places::Mention>,
+    /// The countries of adjectives and peoples, each with its token.
+    pub demonyms: Vec<(usize, EntryId)>,
 }
 
 impl Near {
     /// Reads a whole text. Reported speech only where it is asked for.
-    pub fn of(scene: &Scene, indirect: bool) -> Near {
+    pub fn of(scene: &Scene, indirect: bool, gazetteer: &Gazetteer) -> Near {
         let mut near = Near::default();
-        near.read(scene, &(0..scene.doc.tokens.len()), indirect);
+        near.read(scene, &(0..scene.doc.tokens.len()), indirect, gazetteer);
         near
     }
 
     /// Adds what some whole paragraphs have, behind all that is there.
-    fn read(&mut self, scene: &Scene, tokens: &Range<usize>, indirect: bool) {
+    fn read(&mut self, scene: &Scene, tokens: &Range<usize>, indirect: bool, gazetteer: &Gazetteer) {
         let cues = self.cues.len();
-        entities::mentions(scene, within(scene.names, tokens, |name| name.tokens.start), &mut self.mentions);
+        let names = within(scene.names, tokens, |name| name.tokens.start);
+        places::mentions(scene.doc, scene.names.get(names.clone()).unwrap_or_default(), gazetteer, &mut self.places);
+        places::demonyms(scene.doc, tokens.clone(), gazetteer, &mut self.demonyms);
+        entities::mentions(scene, names, &mut self.mentions);
         syntax::cues(scene, within(&scene.doc.sentences, tokens, |sentence| sentence.start), &mut self.cues);
         marked::look(scene, within(&scene.doc.quotations, tokens, |quotation| quotation.open), &mut self.marked);
         if indirect {
@@ -48,10 +57,11 @@ impl Near {
     }
 
     /// Reads a text again of which some paragraphs were replaced, and some names are others than they were.
-    pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool) {
+    pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool, gazetteer: &Gazetteer) {
         let old = std::mem::take(self);
         let (mut mentions, mut cues) = (old.mentions.into_iter(), old.cues.into_iter());
         let (mut marked, mut reported) = (old.marked.into_iter().peekable(), old.reported.into_iter().peekable());
+        let (mut places, mut demonyms) = (old.places.into_iter().peekable(), old.demonyms.into_iter().peekable());
         // How many of the old cues are passed.
         let mut passed = 0;
         for piece in pieces(scene, names_before, replaced) {
@@ -62,12 +72,16 @@ impl Near {
             let (its_mentions, its_cues) = (mentions.by_ref().take(names.len()), cues.by_ref().take(its_cues));
             let its_marked = std::iter::from_fn(|| marked.next_if(|marked| marked.tokens.start < piece.before.end));
             let its_reported = std::iter::from_fn(|| reported.next_if(|reported| reported.cue < cues_before.end));
+            let its_places = std::iter::from_fn(|| places.next_if(|place| place.tokens.start < piece.before.end));
+            let its_demonyms = std::iter::from_fn(|| demonyms.next_if(|(token, _)| *token < piece.before.end));
             if piece.stale {
                 its_mentions.for_each(drop);
                 its_cues.for_each(drop);
                 its_marked.for_each(drop);
                 its_reported.for_each(drop);
-                self.read(scene, &piece.now, indirect);
+                its_places.for_each(drop);
+                its_demonyms.for_each(drop);
+                self.read(scene, &piece.now, indirect, gazetteer);
                 continue;
             }
             let by = piece.now.start as isize - piece.before.start as isize;
@@ -77,6 +91,11 @@ impl Near {
                 mention.shift(by);
                 mention
             }));
+            self.places.extend(its_places.map(|mut place| {
+                place.shift(by);
+                place
+            }));
+            self.demonyms.extend(its_demonyms.map(|(token, country)| (token.wrapping_add_signed(by), country)));
             self.cues.extend(its_cues.map(|placed| placed.shifted(by, name_by, scene.doc)));
             self.marked.extend(its_marked.map(|marked| marked.shifted(by)));
             self.reported.extend(its_reported.map(|reported| reported.shifted(by, cue_by)));

@@ -44,6 +44,8 @@ pub struct Gazetteer {
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
+    /// A bit for the hash of each of them that is one word: most words of a text are told by it to be none.
+    demonym_bits: [u64; 64],
     /// The codes of the countries, which are the first entries, two letters each.
     codes: &'static str,
     /// How many of the first entries are countries and the divisions that others lie in.
@@ -136,12 +138,17 @@ impl Gazetteer {
         let core = self.longest(doc, tokens.start).filter(whole).map_or(&[][..], |found| found.entries);
         // "EU" is not the town of Eu.
         let acronym = tokens.len() == 1 && doc.shape(tokens.start) == Shape::Upper && doc.word(tokens.start).len() <= SHORT;
-        let more = if acronym { &[][..] } else { pairs_of(&self.more, self.key(doc, tokens)) };
+        let more = if acronym || self.more.is_empty() { &[][..] } else { pairs_of(&self.more, self.key(doc, tokens)) };
         core.iter().copied().chain(more.iter().map(|(_, id)| *id))
     }
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
     pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
+        let (at, bit) = bit_of(doc.hash(tokens.start));
+        let marked = self.demonym_bits.get(at).is_some_and(|bits| bits & bit != 0);
+        if tokens.len() == 1 && !marked && doc.word(tokens.start).bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return None;
+        }
         pairs_of(&self.demonyms, self.key(doc, tokens)).first().map(|(_, id)| *id)
     }
 
@@ -173,6 +180,11 @@ impl Gazetteer {
             Some(Match { tokens, entries: std::slice::from_ref(id) })
         })
     }
+}
+
+/// Where the bit of a word's hash stands in [`Gazetteer::demonym_bits`].
+fn bit_of(hash: u32) -> (usize, u64) {
+    ((hash >> 6) as usize & 63, 1 << (hash & 63))
 }
 
 /// The token behind one that may belong to the same name: hyphens and slashes inside a name count for nothing, nor does the

@@ -34,7 +34,7 @@ pub(super) fn core() -> Gazetteer {
     let abbreviations = lists.text();
     let codes = lists.text();
     let pairs = lists.text();
-    let demonyms = lists.text();
+    let words = lists.text();
     let spelling = Spelling::new(lists.next(), pairs);
 
     let mut entries = Vec::with_capacity(columns.kinds.len());
@@ -42,10 +42,15 @@ pub(super) fn core() -> Gazetteer {
     let mut beginnings = Vec::new();
     let names = names(&entries, 0, columns.names, &spelling, Some(&mut beginnings));
     let abbreviations = numbered(abbreviations).collect();
-    let mut demonyms: Vec<(u64, EntryId)> = numbered(demonyms).map(|(words, id)| (spelling.name(words), id)).collect();
+    let mut demonyms: Vec<(u64, EntryId)> = numbered(words).map(|(words, id)| (spelling.name(words), id)).collect();
     order::by_number(&mut demonyms, |(hash, _)| *hash);
+    let mut demonym_bits = [0; 64];
+    for (word, _) in numbered(words) {
+        let (at, bit) = super::bit_of(hash::lower(&spelling.plain(word)));
+        demonym_bits.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
+    }
     let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
-    Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, codes, homes }
+    Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, demonym_bits, codes, homes }
 }
 
 /// Adds the places of a packed full tier to the core tier, and the numbers and exact positions of the core tier's places.

@@ -2,22 +2,35 @@
 
 use std::ops::Range;
 
+use super::Mention;
 use super::affixes;
 use crate::analysis::PlaceKind;
-use crate::gazetteer::{EntryId, Gazetteer, pairs_of};
+use crate::gazetteer::{EntryId, Gazetteer};
 use crate::lexicon::classes;
-use crate::names::Name;
-use crate::order;
+use crate::table::Table;
 use crate::text::Document;
 
 /// No name has more places that are worth a look: they are sorted, the most prominent first.
 const MOST: usize = 40;
 
+/// What a name may name.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The places that bear it, the most prominent first.
+    candidates: Vec<EntryId>,
+    /// What its words say it is: "Elm Street" is a site.
+    kind: Option<PlaceKind>,
+    /// Whether the candidates bear the whole name, not only the "Kabul" of "Kabul airport".
+    whole: bool,
+}
+
 /// One name, however often it stands in the article.
 #[derive(Debug, Default)]
-pub(super) struct Toponym {
+pub(super) struct Toponym<'m> {
     /// The places that bear it, the most prominent first.
-    pub candidates: Vec<EntryId>,
+    pub candidates: &'m [EntryId],
+    /// Where they stand among the candidates of all toponyms, one behind the other.
+    pub range: Range<usize>,
     /// What its words say it is: "Elm Street" is a site.
     pub kind: Option<PlaceKind>,
     /// Whether the candidates bear the whole name, not only the "Kabul" of "Kabul airport".
@@ -32,19 +45,13 @@ pub(super) struct Toponym {
     pub holders: Vec<(EntryId, f64)>,
 }
 
-/// One place in the text where a name stands.
 #[derive(Debug)]
-pub(super) struct Mention {
-    pub tokens: Range<usize>,
-    /// An index into [`Toponyms::all`].
-    pub toponym: usize,
-}
-
-#[derive(Debug, Default)]
-pub(super) struct Toponyms {
-    pub all: Vec<Toponym>,
+pub(super) struct Toponyms<'m> {
+    pub all: Vec<Toponym<'m>>,
     /// In the order of the text.
-    pub mentions: Vec<Mention>,
+    pub mentions: &'m [Mention],
+    /// For each mention, an index into [`Toponyms::all`].
+    pub of: Vec<usize>,
     /// Countries and divisions that stand behind a comma and were not taken for names: "Wash." in a dateline.
     pub behind: Vec<EntryId>,
 }
@@ -56,41 +63,64 @@ const KNOWN: u32 = 100_000;
 /// Sentences at the start of an article tell most of what it is about.
 const OPENING: usize = 3;
 
-impl Toponyms {
-    pub(super) fn gather(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Toponyms {
-        let mut toponyms = Toponyms::default();
-        for (name, first) in names.iter().zip(first_of_each(doc, names, gazetteer)) {
-            let toponym = match toponyms.mentions.get(first) {
-                Some(mention) => mention.toponym,
-                None => {
-                    toponyms.all.push(find(doc, name.tokens.clone(), gazetteer));
-                    toponyms.all.len() - 1
+impl<'m> Toponyms<'m> {
+    pub(super) fn gather(doc: &Document, mentions: &'m mut [Mention], gazetteer: &Gazetteer) -> Toponyms<'m> {
+        let mut known: Table<u32> = Table::default();
+        let mut of = Vec::with_capacity(mentions.len());
+        let mut count = 0;
+        for mention in &mut *mentions {
+            // 1 + the index of the toponym.
+            let toponym = match known.of(mention.key) {
+                Some(toponym) if *toponym > 0 => *toponym,
+                slot => {
+                    count += 1;
+                    slot.into_iter().for_each(|slot| *slot = count);
+                    mention.find(doc, gazetteer);
+                    count
                 }
             };
-            if let Some(toponym) = toponyms.all.get_mut(toponym) {
-                toponym.beside = toponym.beside.or_else(|| affixes::beside(doc, name.tokens.clone()));
-                toponym.weight += if doc.sentence_of(name.tokens.start) < OPENING { 2.0 } else { 1.0 };
-            }
-            toponyms.mentions.push(Mention { tokens: name.tokens.clone(), toponym });
+            of.push(toponym as usize - 1);
         }
-        toponyms.shorten(doc, gazetteer);
+        let mut toponyms = Toponyms { all: Vec::with_capacity(count as usize), mentions, of, behind: Vec::new() };
+        let opening = doc.sentences.get(OPENING - 1).map_or(usize::MAX, |sentence| sentence.end);
+        for (mention, &toponym) in toponyms.mentions.iter().zip(&toponyms.of) {
+            if toponym == toponyms.all.len() {
+                let found = mention.found().map(|found| Toponym { candidates: &found.candidates, kind: found.kind, whole: found.whole, ..Toponym::default() });
+                toponyms.all.push(found.unwrap_or_default());
+            }
+            if let Some(toponym) = toponyms.all.get_mut(toponym) {
+                toponym.beside = toponym.beside.or(mention.beside);
+                toponym.weight += if mention.tokens.start < opening { 2.0 } else { 1.0 };
+            }
+        }
+        toponyms.shorten();
         toponyms.list(doc);
+        let mut end = 0;
+        for toponym in &mut toponyms.all {
+            toponym.range = end..end + toponym.candidates.len();
+            end = toponym.range.end;
+        }
         toponyms
     }
-}
 
-impl Toponyms {
+    /// Each mention with the index of its toponym.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&'m Mention, usize)> {
+        self.mentions.iter().zip(self.of.iter().copied())
+    }
+
     /// "The Strip" in an article about the Gaza Strip: a word that no place has for its name is the end of a longer one.
-    fn shorten(&mut self, doc: &Document, gazetteer: &Gazetteer) {
-        let known = |toponym: &Toponym| !toponym.candidates.is_empty() && toponym.whole;
-        let long = self.mentions.iter().filter(|mention| mention.tokens.len() > 1 && self.all.get(mention.toponym).is_some_and(known));
-        let mut endings: Vec<(u64, u32)> = long.map(|mention| (gazetteer.key(doc, mention.tokens.end - 1..mention.tokens.end), mention.toponym as u32)).collect();
-        order::by_number(&mut endings, |(key, _)| *key);
-        for mention in &self.mentions {
-            let tokens = affixes::without_article(doc, mention.tokens.clone());
-            let Some(longer) = pairs_of(&endings, gazetteer.key(doc, tokens)).first().and_then(|(_, at)| self.all.get(*at as usize)) else { continue };
-            let candidates = longer.candidates.clone();
-            if let Some(toponym) = self.all.get_mut(mention.toponym).filter(|toponym| toponym.candidates.is_empty()) {
+    fn shorten(&mut self) {
+        let mut endings: Table<Option<&'m [EntryId]>> = Table::default();
+        for (mention, toponym) in self.each() {
+            let Some(long) = self.all.get(toponym).filter(|toponym| !toponym.candidates.is_empty() && toponym.whole) else { continue };
+            if let Some(ending) = mention.last.and_then(|last| endings.of(last)) {
+                ending.get_or_insert(long.candidates);
+            }
+        }
+        for (mention, toponym) in self.mentions.iter().zip(&self.of) {
+            if let Some(toponym) = self.all.get_mut(*toponym).filter(|toponym| toponym.candidates.is_empty())
+                && let Some(candidates) = endings.get(mention.bare).copied().flatten()
+            {
                 toponym.candidates = candidates;
                 toponym.whole = true;
             }
@@ -99,14 +129,15 @@ impl Toponyms {
 
     /// Notes which toponyms stand side by side in a list.
     fn list(&mut self, doc: &Document) {
-        for pair in self.mentions.windows(2) {
-            let [a, b] = pair else { continue };
-            let between = a.tokens.end..b.tokens.start;
-            let listed = (1..=2).contains(&between.len()) && between.clone().all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or"));
-            if !listed || a.toponym == b.toponym {
+        let pairs = self.mentions.windows(2).zip(self.of.windows(2));
+        for pair in pairs {
+            let ([a, b], &[first, second]) = pair else { continue };
+            let mut between = a.tokens.end..b.tokens.start;
+            let listed = (1..=2).contains(&between.len()) && between.all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or"));
+            if !listed || first == second {
                 continue;
             }
-            for (this, other) in [(a.toponym, b.toponym), (b.toponym, a.toponym)] {
+            for (this, other) in [(first, second), (second, first)] {
                 if let Some(toponym) = self.all.get_mut(this).filter(|toponym| toponym.peers.len() < PEERS) {
                     toponym.peers.push(other);
                 }
@@ -115,28 +146,14 @@ impl Toponyms {
     }
 }
 
-/// For each name, the index of the first that is the same.
-fn first_of_each(doc: &Document, names: &[&Name], gazetteer: &Gazetteer) -> Vec<usize> {
-    let mut keys: Vec<(u64, u32)> = names.iter().zip(0..).map(|(name, at)| (gazetteer.key(doc, name.tokens.clone()), at)).collect();
-    order::by_number(&mut keys, |(key, _)| *key);
-    let mut first = vec![0; keys.len()];
-    for same in keys.chunk_by(|a, b| a.0 == b.0) {
-        for (_, at) in same {
-            if let (Some(slot), Some((_, least))) = (first.get_mut(*at as usize), same.first()) {
-                *slot = *least as usize;
-            }
-        }
-    }
-    first
-}
-
-fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym {
+/// The places that a name may name.
+pub(super) fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Found {
     let shape = affixes::read(doc, tokens.clone());
     let named: Vec<EntryId> = gazetteer.named(doc, tokens.clone()).take(MOST).collect();
     if !named.is_empty() {
         // "The South" is hardly the province of that name abroad: it must be of a country of the article.
         let compass = tokens.clone().all(|token| doc.has(token, classes::COMPASS));
-        return Toponym { candidates: named, whole: !compass, kind: compass.then_some(PlaceKind::Region), ..Toponym::default() };
+        return Found { candidates: named, whole: !compass, kind: compass.then_some(PlaceKind::Region) };
     }
     let mut candidates: Vec<EntryId> = gazetteer.named(doc, shape.core.clone()).take(MOST).collect();
     let kinds = |id: &EntryId| gazetteer.entry(*id).map(|entry| entry.kind);
@@ -144,17 +161,17 @@ fn find(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Toponym 
     if shape.kind == Some(PlaceKind::Division) || shape.kind == Some(PlaceKind::City) {
         let same: Vec<EntryId> = candidates.iter().copied().filter(|id| kinds(id) == shape.kind).collect();
         if !same.is_empty() {
-            return Toponym { candidates: same, kind: shape.kind, whole: !shape.part, ..Toponym::default() };
+            return Found { candidates: same, kind: shape.kind, whole: !shape.part };
         }
     }
     if shape.kind.is_none() && candidates.is_empty() {
         // "Springfield, Illinois" as one name: the first place in it.
         candidates = gazetteer.longest(doc, shape.core.start).map_or_else(Vec::new, |found| found.entries.iter().take(MOST).copied().collect());
-        return Toponym { candidates, ..Toponym::default() };
+        return Found { candidates, ..Found::default() };
     }
     // A river or a street that bears a city's name need not be near it; a building does lie there.
     let inside = !matches!(shape.kind, Some(PlaceKind::Natural | PlaceKind::Division));
     let known = |id: &EntryId| gazetteer.entry(*id).is_some_and(|entry| entry.kind != PlaceKind::City || entry.population >= KNOWN);
     candidates.retain(|id| inside && known(id));
-    Toponym { candidates, kind: shape.kind, ..Toponym::default() }
+    Found { candidates, kind: shape.kind, ..Found::default() }
 }

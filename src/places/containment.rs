@@ -16,27 +16,34 @@ const FAR: usize = 5;
 /// No name needs more votes than this.
 const VOTES: usize = 64;
 
-/// Lets each country or division vote for the candidates inside it of the name before it; whether it is a name of the
-/// article itself or, behind a comma, is only known to the gazetteer ("Springfield, Ill.").
+/// The countries and divisions that a name at a comma's other side may name, each with its weight, if the gazetteer holds one:
+/// it need not be a name of the article ("Springfield, Ill.").
+pub(super) fn behind_comma(doc: &Document, comma: usize, gazetteer: &Gazetteer) -> Option<Vec<(EntryId, f64)>> {
+    let found = matches!(doc.word(comma), "," | "(").then(|| gazetteer.longest(doc, comma + 1))??;
+    let behind = comma + 1 + found.tokens;
+    let weight = if doc.is(behind, "and") || doc.is(behind, "or") { LISTED } else { COMMA };
+    Some(found.entries.iter().filter(|id| holds(**id, gazetteer)).map(|id| (*id, weight)).collect())
+}
+
+/// Whether a place is one that others are said to lie in.
+fn holds(id: EntryId, gazetteer: &Gazetteer) -> bool {
+    gazetteer.entry(id).is_some_and(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division))
+}
+
+/// Lets each country or division vote for the candidates inside it of the name before it.
 pub(super) fn vote(doc: &Document, toponyms: &mut Toponyms, gazetteer: &Gazetteer) {
-    for at in 0..toponyms.mentions.len() {
-        let Some(place) = toponyms.mentions.get(at) else { continue };
-        let (toponym, end) = (place.toponym, place.tokens.end);
-        let mut votes = Vec::new();
-        if matches!(doc.word(end), "," | "(") && let Some(found) = gazetteer.longest(doc, end + 1) {
-            let behind = end + 1 + found.tokens;
-            let weight = if doc.is(behind, "and") || doc.is(behind, "or") { LISTED } else { COMMA };
-            votes.extend(found.entries.iter().map(|id| (*id, weight)));
-        } else if let Some(holder) = toponyms.mentions.get(at + 1).filter(|holder| holder.toponym != toponym && inside(doc, end, holder.tokens.start)) {
-            let ids = toponyms.all.get(holder.toponym).map(|toponym| toponym.candidates.as_slice()).unwrap_or_default();
-            votes.extend(ids.iter().map(|id| (*id, WORDS)));
+    for (at, place) in toponyms.mentions.iter().enumerate() {
+        let Some(&toponym) = toponyms.of.get(at) else { continue };
+        let next = toponyms.mentions.get(at + 1);
+        let end = place.tokens.end;
+        if next.is_none_or(|next| next.tokens.start != end + 1) {
+            toponyms.behind.extend(place.holders.first().map(|(id, _)| *id));
         }
-        votes.retain(|(id, _)| gazetteer.entry(*id).is_some_and(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)));
-        if toponyms.mentions.get(at + 1).is_none_or(|next| next.tokens.start != end + 1) {
-            toponyms.behind.extend(votes.iter().filter(|(_, weight)| *weight >= LISTED).map(|(id, _)| *id).take(1));
-        }
+        let other = toponyms.of.get(at + 1).filter(|other| **other != toponym && !place.comma && next.is_some_and(|next| inside(doc, end, next.tokens.start)));
+        let others = other.and_then(|other| toponyms.all.get(*other)).map_or(&[][..], |other| other.candidates);
         if let Some(toponym) = toponyms.all.get_mut(toponym).filter(|toponym| toponym.holders.len() < VOTES) {
-            toponym.holders.extend(votes);
+            toponym.holders.extend_from_slice(&place.holders);
+            toponym.holders.extend(others.iter().filter(|id| holds(**id, gazetteer)).map(|id| (*id, WORDS)));
         }
     }
 }
@@ -59,14 +66,14 @@ pub(super) fn lies_in(place: EntryId, holder: EntryId, gazetteer: &Gazetteer) ->
 
 /// The division that a mention is because the mention before it, and a comma, say so.
 pub(super) fn holder(toponyms: &Toponyms, mention: usize, choices: &[Choice], gazetteer: &Gazetteer) -> Option<EntryId> {
-    let this = toponyms.mentions.get(mention)?;
-    let before = toponyms.mentions.get(mention.checked_sub(1)?)?;
+    let last = mention.checked_sub(1)?;
+    let [before, this] = toponyms.mentions.get(last..=mention)? else { return None };
     if this.tokens.start.checked_sub(before.tokens.end)? != 1 {
         return None;
     }
-    let place = choices.get(before.toponym)?.entry?;
-    let toponym = toponyms.all.get(this.toponym)?;
-    let voted = |id: &EntryId| toponyms.all.get(before.toponym).is_some_and(|toponym| toponym.holders.iter().any(|(holder, weight)| holder == id && *weight >= LISTED));
-    toponym.candidates.iter().copied().find(|id| voted(id) && lies_in(place, *id, gazetteer))
+    let of = |mention: usize| toponyms.of.get(mention).copied();
+    let place = choices.get(of(last)?)?.entry?;
+    let holders = &toponyms.all.get(of(last)?)?.holders;
+    let voted = |id: &EntryId| holders.iter().any(|(holder, weight)| holder == id && *weight >= LISTED);
+    toponyms.all.get(of(mention)?)?.candidates.iter().copied().find(|id| voted(id) && lies_in(place, *id, gazetteer))
 }
-

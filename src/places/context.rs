@@ -1,10 +1,9 @@
 //! Which countries and divisions an article is about.
 
-use super::candidates::Toponyms;
+use super::candidates::Toponym;
 use crate::analysis::PlaceKind;
 use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
-use crate::text::Document;
 
 /// What an adjective ("Canadian") says of the article's country, against a mention of the country.
 const DEMONYM: f64 = 0.5;
@@ -19,14 +18,15 @@ pub(super) struct Context {
     total: f64,
 }
 
-/// What one toponym adds: its likely countries and divisions, each with a share of its weight.
-pub(super) type Shares = Vec<(Option<EntryId>, Option<EntryId>, f64)>;
+/// What a toponym adds by one of its candidates: the country and division, and a share of its weight.
+pub(super) type Share = (Option<EntryId>, Option<EntryId>, f64);
 
 impl Context {
-    /// `shares` are those of each toponym, in order; `behind` are named beside them.
-    pub(super) fn of(doc: &Document, shares: &[Shares], behind: &[EntryId], gazetteer: &Gazetteer) -> Context {
+    /// `shares` are those of all toponyms, in order; `behind` are named beside them.
+    pub(super) fn of(shares: &[Share], behind: &[EntryId], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Context {
+        count::steps(shares.len() + demonyms.len());
         let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), total: 0.0 };
-        for (country, division, share) in shares.iter().flatten() {
+        for (country, division, share) in shares {
             if country.is_some() {
                 context.add(*country, *share);
                 context.total += share;
@@ -40,13 +40,9 @@ impl Context {
         for id in behind {
             context.add(Some(*id).filter(|id| gazetteer.entry(*id).is_some_and(|entry| entry.kind == PlaceKind::Division)), 1.0);
         }
-        for token in 0..doc.tokens.len() {
-            if doc.tokens.get(token).is_some_and(|t| t.capital())
-                && let Some(country) = gazetteer.demonym(doc, token..token + 1)
-            {
-                context.add(Some(country), DEMONYM);
-                context.total += DEMONYM;
-            }
+        for (_, country) in demonyms {
+            context.add(Some(*country), DEMONYM);
+            context.total += DEMONYM;
         }
         context
     }
@@ -62,7 +58,7 @@ impl Context {
     }
 
     /// What speaks for a country beside one toponym's own shares: its part of the whole, from 0 to 1, and its weight.
-    pub(super) fn country(&self, country: Option<EntryId>, own: &Shares) -> (f64, f64) {
+    pub(super) fn country(&self, country: Option<EntryId>, own: &[Share]) -> (f64, f64) {
         let Some(id) = country else { return (0.0, 0.0) };
         count::steps(own.len());
         let all: f64 = own.iter().filter(|(country, ..)| country.is_some()).map(|(.., share)| share).sum();
@@ -72,14 +68,14 @@ impl Context {
     }
 
     /// The weight that speaks for a division beside one toponym's own shares.
-    pub(super) fn division(&self, id: Option<EntryId>, own: &Shares) -> f64 {
+    pub(super) fn division(&self, id: Option<EntryId>, own: &[Share]) -> f64 {
         let Some(id) = id else { return 0.0 };
         let mine: f64 = own.iter().filter(|(_, division, _)| *division == Some(id)).map(|(.., share)| share).sum();
         (self.weight(id) - mine).max(0.0)
     }
 
     /// The country that most speaks for beside one toponym's own shares, with its part of the whole and its weight.
-    pub(super) fn leading(&self, own: &Shares) -> (Option<EntryId>, f64, f64) {
+    pub(super) fn leading(&self, own: &[Share]) -> (Option<EntryId>, f64, f64) {
         let leading = |best: (Option<EntryId>, f64, f64), id| {
             let (share, weight) = self.country(Some(id), own);
             if weight > best.2 { (Some(id), share, weight) } else { best }
@@ -96,14 +92,11 @@ impl Context {
     }
 }
 
-/// What a toponym says of countries and divisions, given the likelihood of each candidate.
-pub(super) fn shares(toponyms: &Toponyms, toponym: usize, likelihoods: &[f64], gazetteer: &Gazetteer) -> Shares {
-    let Some(toponym) = toponyms.all.get(toponym) else { return Shares::new() };
-    let likely = toponym.candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05);
-    let shares = likely.filter_map(|(id, likelihood)| {
-        let entry = gazetteer.entry(*id)?;
+/// Adds what a toponym says of countries and divisions, given the likelihood of each candidate.
+pub(super) fn share(toponym: &Toponym, likelihoods: &[f64], gazetteer: &Gazetteer, shares: &mut Vec<Share>) {
+    for (id, likelihood) in toponym.candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05) {
+        let Some(entry) = gazetteer.entry(*id) else { continue };
         let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(*id));
-        Some((entry.country, division, likelihood * toponym.weight.min(4.0)))
-    });
-    shares.collect()
+        shares.push((entry.country, division, likelihood * toponym.weight.min(4.0)));
+    }
 }

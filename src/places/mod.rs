@@ -1,6 +1,7 @@
 //! Which place each name is: country, coordinates, kind.
 //!
-//! Every different name of an article is decided once, from its [`candidates`], by [`score`]: how prominent each candidate
+//! Each mention is read where it stands ([`mentions`]), as are the adjectives of countries ([`demonyms`]): that depends on the
+//! words near it alone. Every different name of an article is then decided once, from its [`candidates`], by [`score`]: how prominent each candidate
 //! is, what the names beside it say ([`containment`]: "Paris, Texas"), which countries and divisions the article is about
 //! ([`context`]) and what lies near. Linear in the number of names: a name has a bounded number of candidates, and is
 //! compared with a bounded number of others.
@@ -11,31 +12,31 @@ mod confidence;
 mod containment;
 mod context;
 mod distance;
+mod mention;
 mod score;
 mod surroundings;
 
 use crate::analysis::{Candidate, Place, PlaceKind};
 use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
-use crate::names::{Label, Name};
 use crate::order;
 use crate::text::Document;
 
+pub use mention::{Mention, demonyms, mentions};
+
 use candidates::{Toponym, Toponyms};
-use score::Choice;
 use surroundings::Surroundings;
 
-/// The places that the names labelled [`Label::Place`] are, in the order of the names; with those that they could have been
-/// where `candidates` says so.
-pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
-    let names: Vec<&Name> = names.iter().filter(|name| name.label == Label::Place).collect();
-    let mut toponyms = Toponyms::gather(doc, &names, gazetteer);
+/// The places of an article's [`mentions`], in their order; `demonyms` are those of its tokens. With those that they could have
+/// been where `candidates` says so.
+pub fn resolve(doc: &Document, mentions: &mut [Mention], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
+    let mut toponyms = Toponyms::gather(doc, mentions, gazetteer);
     containment::vote(doc, &mut toponyms, gazetteer);
-    let choices = score::choose(doc, &toponyms, gazetteer);
+    let (choices, scores) = score::choose(&toponyms, demonyms, gazetteer);
     let surroundings = Surroundings::of(&toponyms, &choices, gazetteer);
-    let places = toponyms.mentions.iter().enumerate().map(|(at, mention)| {
-        let toponym = toponyms.all.get(mention.toponym);
-        let choice = choices.get(mention.toponym);
+    let places = toponyms.each().enumerate().map(|(at, (mention, toponym))| {
+        let choice = choices.get(toponym);
+        let toponym = toponyms.all.get(toponym);
         // A division that holds the place before it is meant as that division: the state in "Buffalo, New York".
         let holder = containment::holder(&toponyms, at, &choices, gazetteer);
         let (entry, sure) = match (holder, choice) {
@@ -50,7 +51,7 @@ pub fn resolve(doc: &Document, names: &[Name], gazetteer: &Gazetteer, candidates
             place.country = code(near.country, gazetteer);
             (place.lat, place.lon, place.confidence) = (Some(near.lat), Some(near.lon), sure);
         }
-        place.candidates = candidates.then(|| toponym.zip(choice).map_or_else(Vec::new, |(toponym, choice)| among(toponym, choice, gazetteer)));
+        place.candidates = candidates.then(|| toponym.map_or_else(Vec::new, |toponym| among(toponym, &scores, gazetteer)));
         place
     });
     places.collect()
@@ -99,7 +100,9 @@ fn place(
 }
 
 /// The places that a name could have meant, the likeliest first.
-fn among(toponym: &Toponym, choice: &Choice, gazetteer: &Gazetteer) -> Vec<Candidate> {
+fn among(toponym: &Toponym, scores: &[f64], gazetteer: &Gazetteer) -> Vec<Candidate> {
+    let mut likelihoods = Vec::new();
+    score::likelihoods(score::of(scores, &toponym.range), &mut likelihoods);
     let of = |(id, likelihood): (&EntryId, &f64)| {
         let entry = gazetteer.entry(*id)?;
         Some(Candidate {
@@ -112,7 +115,7 @@ fn among(toponym: &Toponym, choice: &Choice, gazetteer: &Gazetteer) -> Vec<Candi
             likelihood: (likelihood * 100.0).round() / 100.0,
         })
     };
-    let mut candidates: Vec<Candidate> = toponym.candidates.iter().zip(&choice.likelihoods).filter_map(of).collect();
+    let mut candidates: Vec<Candidate> = toponym.candidates.iter().zip(&likelihoods).filter_map(of).collect();
     order::by_number(&mut candidates, |candidate| (100.0 - candidate.likelihood * 100.0).round() as u64);
     candidates
 }

@@ -1,13 +1,14 @@
 //! Weighs the candidates of each name. Scores are in doublings of likelihood: one more is twice as likely.
 
+use std::ops::Range;
+
 use super::candidates::{Toponym, Toponyms};
 use super::confidence;
 use super::containment::{COMMA, lies_in};
-use super::context::{self, Context, Shares};
+use super::context::{self, Context, Share};
 use super::distance::kilometres;
 use crate::analysis::PlaceKind;
 use crate::gazetteer::{Entry, EntryId, Gazetteer};
-use crate::text::Document;
 
 /// What was decided for a name.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +20,6 @@ pub(super) struct Choice {
     pub confidence: f64,
     /// What it lies in, where the text says so and the gazetteer holds no such place there.
     pub holder: Option<EntryId>,
-    /// Each candidate's part of the whole, in their order.
-    pub likelihoods: Vec<f64>,
 }
 
 /// Weights, tuned by hand on the openly licensed Wikinews articles, TR-News, GeoWebNews and LGL.
@@ -57,43 +56,59 @@ const ANCHORS: usize = 24;
 /// Places nearer than this to each other are as good as one, in km: the distance by which resolution is measured.
 const SAME: f64 = 161.0;
 
-/// Decides each name.
-pub(super) fn choose(doc: &Document, toponyms: &Toponyms, gazetteer: &Gazetteer) -> Vec<Choice> {
-    let mut scores: Vec<Vec<f64>> = toponyms.all.iter().map(|toponym| first_look(toponym, gazetteer)).collect();
+/// Decides each name. With the score of each candidate, those of all toponyms one behind the other.
+pub(super) fn choose(toponyms: &Toponyms, demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> (Vec<Choice>, Vec<f64>) {
+    let mut base = Vec::new();
+    toponyms.all.iter().for_each(|toponym| first_look(toponym, gazetteer, &mut base));
+    let mut scores = base.clone();
     let mut context = Context::default();
-    let mut shares: Vec<Shares> = Vec::new();
+    // Those of all toponyms, and which are whose.
+    let mut shares: Vec<Share> = Vec::new();
+    let mut owns: Vec<Range<usize>> = Vec::new();
     // Each look sees what the look before made likely.
     for look in 0..2 {
-        shares = scores.iter().enumerate().map(|(at, scores)| context::shares(toponyms, at, &likelihoods(scores), gazetteer)).collect();
-        context = Context::of(doc, &shares, &toponyms.behind, gazetteer);
-        let best: Vec<Option<&Entry>> = toponyms.all.iter().zip(&scores).map(|(toponym, scores)| gazetteer.entry(*toponym.candidates.get(best(scores)?.0)?)).collect();
-        let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &scores, gazetteer) };
-        scores = toponyms.all.iter().zip(&shares).enumerate().map(|(at, (toponym, own))| {
-            let base = first_look(toponym, gazetteer);
-            let scored = toponym.candidates.iter().zip(base).map(|(id, base)| match gazetteer.entry(*id) {
+        let mut likely = Vec::with_capacity(scores.len());
+        toponyms.all.iter().for_each(|toponym| likelihoods(of(&scores, &toponym.range), &mut likely));
+        shares.clear();
+        owns.clear();
+        for toponym in &toponyms.all {
+            let start = shares.len();
+            context::share(toponym, of(&likely, &toponym.range), gazetteer, &mut shares);
+            owns.push(start..shares.len());
+        }
+        context = Context::of(&shares, &toponyms.behind, demonyms, gazetteer);
+        let best: Vec<Option<&Entry>> = toponyms.all.iter().map(|toponym| gazetteer.entry(*toponym.candidates.get(best(of(&scores, &toponym.range))?.0)?)).collect();
+        let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &likely, gazetteer) };
+        scores.clear();
+        for (at, (toponym, own)) in toponyms.all.iter().zip(&owns).enumerate() {
+            let own = of(&shares, own);
+            scores.extend(toponym.candidates.iter().zip(of(&base, &toponym.range)).map(|(id, base)| match gazetteer.entry(*id) {
                 Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors) + listed(entry, toponym, &best),
-                None => base,
-            });
-            scored.collect()
-        }).collect();
+                None => *base,
+            }));
+        }
     }
-    let decided = toponyms.all.iter().zip(&scores).zip(&shares);
-    decided.map(|((toponym, scores), own)| decide(toponym, scores, own, &context, gazetteer)).collect()
+    let decided = toponyms.all.iter().zip(&owns).map(|(toponym, own)| decide(toponym, of(&scores, &toponym.range), of(&shares, own), &context, gazetteer));
+    (decided.collect(), scores)
+}
+
+/// What belongs to one toponym.
+pub(super) fn of<'a, T>(all: &'a [T], range: &Range<usize>) -> &'a [T] {
+    all.get(range.clone()).unwrap_or_default()
 }
 
 /// Prominence, and what the words beside the name say.
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-fn first_look(toponym: &Toponym, gazetteer: &Gazetteer) -> Vec<f64> {
-    let entries: Vec<Option<&Entry>> = toponym.candidates.iter().map(|id| gazetteer.entry(*id)).collect();
-    let scores = toponym.candidates.iter().zip(&entries).map(|(id, entry)| {
-        let Some(entry) = entry else { return 0.0 };
+fn first_look(toponym: &Toponym, gazetteer: &Gazetteer, scores: &mut Vec<f64>) {
+    let entries = || toponym.candidates.iter().filter_map(|id| gazetteer.entry(*id));
+    scores.extend(toponym.candidates.iter().map(|id| {
+        let Some(entry) = gazetteer.entry(*id) else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
-            && entries.iter().flatten().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 >= entry.population / 20);
+            && entries().any(|city| city.kind == PlaceKind::City && (city.division == Some(*id) || city.capital && city.country == entry.country) && city.population / 2 >= entry.population / 20);
         let beside = if toponym.beside == Some(entry.kind) { WEIGHTS.beside } else { 0.0 };
         prominence(entry) + beside - if namesake { NAMESAKE } else { 0.0 } + votes.min(1.0) * WEIGHTS.contained
-    });
-    scores.collect()
+    }));
 }
 
 /// The logarithm of a place's people, to the base 2, with what news adds for its kind.
@@ -110,7 +125,7 @@ fn prominence(entry: &Entry) -> f64 {
     }
 }
 
-fn in_context(id: EntryId, entry: &Entry, context: &Context, own: &Shares) -> f64 {
+fn in_context(id: EntryId, entry: &Entry, context: &Context, own: &[Share]) -> f64 {
     let (share, weight) = context.country(entry.country, own);
     let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(id));
     let named = context.division(division, own);
@@ -126,10 +141,10 @@ struct Anchor<'g> {
 }
 
 /// The places that are likely already, to measure distances from: not those that are too large to be near anything.
-fn anchors<'g>(toponyms: &Toponyms, scores: &[Vec<f64>], gazetteer: &'g Gazetteer) -> Vec<Anchor<'g>> {
+fn anchors<'g>(toponyms: &Toponyms, likely: &[f64], gazetteer: &'g Gazetteer) -> Vec<Anchor<'g>> {
     let mut anchors = Vec::new();
-    for (at, (toponym, scores)) in toponyms.all.iter().zip(scores).enumerate() {
-        for (id, likelihood) in toponym.candidates.iter().zip(likelihoods(scores)) {
+    for (at, toponym) in toponyms.all.iter().enumerate() {
+        for (id, &likelihood) in toponym.candidates.iter().zip(of(likely, &toponym.range)) {
             let Some(entry) = gazetteer.entry(*id).filter(|_| likelihood > LIKELY) else { continue };
             // A division of the second level is as small as a town.
             let small = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Natural) || entry.kind == PlaceKind::Division && *id as usize >= gazetteer.homes();
@@ -149,7 +164,8 @@ fn nearness(entry: &Entry, toponym: usize, anchors: &[Anchor]) -> f64 {
         return 0.0;
     }
     let [near, middling, far] = WEIGHTS.near;
-    let others = anchors.iter().filter(|anchor| anchor.toponym != toponym);
+    // Four degrees of latitude are farther than far.
+    let others = anchors.iter().filter(|anchor| anchor.toponym != toponym && (anchor.entry.lat - entry.lat).abs() < 4.0);
     let weights = others.map(|anchor| match kilometres(entry, anchor.entry) {
         km if km < 50.0 => near * anchor.likelihood,
         km if km < 150.0 => middling * anchor.likelihood,
@@ -170,7 +186,7 @@ fn listed(entry: &Entry, toponym: &Toponym, best: &[Option<&Entry>]) -> f64 {
     count as f64 * WEIGHTS.peer
 }
 
-fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, gazetteer: &Gazetteer) -> Choice {
+fn decide(toponym: &Toponym, scores: &[f64], own: &[Share], context: &Context, gazetteer: &Gazetteer) -> Choice {
     let chosen = best(scores).and_then(|(at, score)| Some((*toponym.candidates.get(at)?, score)));
     let Some((id, score)) = chosen else {
         let holder = toponym.holders.first().map(|(id, _)| *id);
@@ -178,23 +194,22 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
         return Choice { country, holder, ..Choice::default() };
     };
     let Some(entry) = gazetteer.entry(id) else { return Choice::default() };
-    let likelihoods = likelihoods(scores);
     let town = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Division);
     // "Holliday, Mo.": no other Holliday is meant, though this one is too small to be listed.
     let mut outright = toponym.holders.iter().filter(|(_, weight)| *weight >= COMMA).map(|(holder, _)| *holder).peekable();
     if let Some(holder) = outright.peek().copied().filter(|_| entry.kind == PlaceKind::City)
         && !outright.any(|holder| lies_in(id, holder, gazetteer))
     {
-        return Choice { country: gazetteer.entry(holder).and_then(|holder| holder.country), holder: Some(holder), likelihoods, ..Choice::default() };
+        return Choice { country: gazetteer.entry(holder).and_then(|holder| holder.country), holder: Some(holder), ..Choice::default() };
     }
     // A small town abroad is less likely than one of its name in the country of the article.
     let (main, share, weight) = context.leading(own);
     if town && main.is_some() && main != entry.country && score < UNLISTED + WEIGHTS.country_share * share + WEIGHTS.country_named * weight.min(1.0) {
-        return Choice { country: main, likelihoods, ..Choice::default() };
+        return Choice { country: main, ..Choice::default() };
     }
     // "Centennial Park" need not be in Centennial: the article must have something to do with its country.
     if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
-        return Choice { country: context.main_country(), likelihoods, ..Choice::default() };
+        return Choice { country: context.main_country(), ..Choice::default() };
     }
     let elsewhere = toponym.candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
@@ -202,7 +217,7 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &Shares, context: &Context, ga
         Some(second) => confidence::of_margin(score - second),
         None => confidence::of_only(entry.kind),
     };
-    Choice { entry: Some(id), country: entry.country, confidence, likelihoods, holder: None }
+    Choice { entry: Some(id), country: entry.country, confidence, holder: None }
 }
 
 /// The highest score and where it stands; the first of equals.
@@ -213,12 +228,14 @@ fn best(scores: &[f64]) -> Option<(usize, f64)> {
     })
 }
 
-/// Each candidate's part of the whole, from scores in doublings.
-fn likelihoods(scores: &[f64]) -> Vec<f64> {
-    let Some((_, highest)) = best(scores) else { return Vec::new() };
-    let weights: Vec<f64> = scores.iter().map(|score| power_of_two(score - highest)).collect();
+/// Adds each candidate's part of the whole, from scores in doublings.
+pub(super) fn likelihoods(scores: &[f64], likelihoods: &mut Vec<f64>) {
+    let Some((_, highest)) = best(scores) else { return };
+    let start = likelihoods.len();
+    likelihoods.extend(scores.iter().map(|score| power_of_two(score - highest)));
+    let weights = likelihoods.get_mut(start..).unwrap_or_default();
     let sum: f64 = weights.iter().sum();
-    weights.iter().map(|weight| weight / sum).collect()
+    weights.iter_mut().for_each(|weight| *weight /= sum);
 }
 
 /// 2 to a power from -1023 to 0: halvings, and a straight line between them.

@@ -1,6 +1,7 @@
 //! Where a place lies that the gazetteer does not hold: by what the text names nearest to it.
 
-use super::candidates::{Mention, Toponyms};
+use super::Mention;
+use super::candidates::Toponyms;
 use super::confidence;
 use super::containment::lies_in;
 use super::score::Choice;
@@ -18,14 +19,14 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     pub(super) fn of(toponyms: &Toponyms, choices: &[Choice], gazetteer: &Gazetteer) -> Surroundings {
-        let anchor = |mention: &Mention| {
-            let id = choices.get(mention.toponym)?.entry?;
+        let anchor = |(mention, toponym): (&Mention, usize)| {
+            let id = choices.get(toponym)?.entry?;
             let kind = gazetteer.entry(id)?.kind;
             // A division of the second level is as small as a town.
             let small = matches!(kind, PlaceKind::City | PlaceKind::Site) || kind == PlaceKind::Division && id as usize >= gazetteer.homes();
             small.then_some((mention.tokens.start, id))
         };
-        Surroundings { anchors: toponyms.mentions.iter().filter_map(anchor).collect() }
+        Surroundings { anchors: toponyms.each().filter_map(anchor).collect() }
     }
 
     /// The place where a mention that was not resolved lies, and how likely within 161 km of it.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::names::{Label, Name};
 
 /// The places of a text, whose names stand in braces.
 fn places(marked: &str) -> Vec<Place> {
@@ -18,7 +19,10 @@ fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    resolve(&doc, &names, gazetteer, false)
+    let (mut places, mut peoples) = (Vec::new(), Vec::new());
+    mentions(&doc, &names, gazetteer, &mut places);
+    demonyms(&doc, 0..doc.tokens.len(), gazetteer, &mut peoples);
+    resolve(&doc, &mut places, &peoples, gazetteer, false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {

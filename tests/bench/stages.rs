@@ -68,11 +68,11 @@ fn names_of_people_places_organisations(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn mentions_cues_and_marked_quotes(bencher: Bencher) {
+fn what_stands_near(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     stage(bencher, || {
-        let near = Near::of(&Scene::new(black_box(&doc), &names), true);
+        let near = Near::of(&Scene::new(black_box(&doc), &names), true, Gazetteer::core());
         (near.mentions.len(), near.cues.len(), near.marked.len())
     });
 }
@@ -82,7 +82,7 @@ fn entities_and_attribution(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     let scene = Scene::new(&doc, &names);
-    let near = Near::of(&scene, true);
+    let near = Near::of(&scene, true, Gazetteer::core());
     stage(bencher, || {
         let mut cast = attribution::Cast::of(black_box(&scene), Entities::build(&doc, &near.mentions), &near.cues);
         let found = quotes::marked::quotes(&doc, &near.marked);
@@ -97,7 +97,12 @@ fn entities_and_attribution(bencher: Bencher) {
 fn places_resolved(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
-    stage(bencher, || places::resolve(black_box(&doc), &names, Gazetteer::core(), false));
+    stage(bencher, || {
+        let (mut mentions, mut demonyms) = (Vec::new(), Vec::new());
+        places::mentions(black_box(&doc), &names, Gazetteer::core(), &mut mentions);
+        places::demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core(), &mut demonyms);
+        places::resolve(&doc, &mut mentions, &demonyms, Gazetteer::core(), false)
+    });
 }
 
 #[divan::bench]

@@ -1,0 +1,76 @@
+//! One place's name where it stands, as far as the words around it tell; and the adjectives of countries.
+
+use std::ops::Range;
+
+use super::affixes;
+use super::candidates::{self, Found};
+use super::containment;
+use crate::analysis::PlaceKind;
+use crate::gazetteer::{EntryId, Gazetteer};
+use crate::names::{Label, Name};
+use crate::text::Document;
+
+/// A name where it stands. All that it holds comes from its own words and those beside them.
+#[derive(Debug)]
+pub struct Mention {
+    /// The tokens of the name.
+    pub tokens: Range<usize>,
+    /// The same for each way of writing it: [`Gazetteer::key`].
+    pub(super) key: u64,
+    /// The same of the name without the article before it.
+    pub(super) bare: u64,
+    /// The same of its last word, if it has several.
+    pub(super) last: Option<u64>,
+    /// What the words beside it say it is: "Washington state".
+    pub(super) beside: Option<PlaceKind>,
+    /// Whether a place is named behind a comma, and the countries and divisions that may be meant there.
+    pub(super) comma: bool,
+    pub(super) holders: Vec<(EntryId, f64)>,
+    /// The places that bear the name: looked up for the first mention of each name, when it is known which that is.
+    found: Option<Found>,
+}
+
+/// Adds the mentions by those of some names that are labelled [`Label::Place`]: no token farther from its name than a name of
+/// the gazetteer reaches that begins behind the comma or at the name, 20 tokens, is read.
+pub fn mentions(doc: &Document, names: &[Name], gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    for name in names.iter().filter(|name| name.label == Label::Place) {
+        let tokens = name.tokens.clone();
+        let key = gazetteer.key(doc, tokens.clone());
+        let bare = affixes::without_article(doc, tokens.clone());
+        let behind = containment::behind_comma(doc, tokens.end, gazetteer);
+        mentions.push(Mention {
+            key,
+            bare: if bare == tokens { key } else { gazetteer.key(doc, bare) },
+            last: (tokens.len() > 1).then(|| gazetteer.key(doc, tokens.end - 1..tokens.end)),
+            beside: affixes::beside(doc, tokens.clone()),
+            comma: behind.is_some(),
+            holders: behind.unwrap_or_default(),
+            found: None,
+            tokens,
+        });
+    }
+}
+
+impl Mention {
+    /// Moves it by so many tokens, where the text before it has become longer or shorter.
+    pub fn shift(&mut self, by: isize) {
+        self.tokens.start = self.tokens.start.wrapping_add_signed(by);
+        self.tokens.end = self.tokens.end.wrapping_add_signed(by);
+    }
+
+    /// Looks the name up, unless that was done before.
+    pub(super) fn find(&mut self, doc: &Document, gazetteer: &Gazetteer) {
+        self.found.get_or_insert_with(|| candidates::find(doc, self.tokens.clone(), gazetteer));
+    }
+
+    /// What was found, if it was looked up.
+    pub(super) fn found(&self) -> Option<&Found> {
+        self.found.as_ref()
+    }
+}
+
+/// Adds the countries of the adjectives and peoples among some tokens ("Canadian"), each with its token.
+pub fn demonyms(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer, demonyms: &mut Vec<(usize, EntryId)>) {
+    let capital = |token: &usize| doc.tokens.get(*token).is_some_and(|t| t.capital());
+    demonyms.extend(tokens.filter(capital).filter_map(|token| Some((token, gazetteer.demonym(doc, token..token + 1)?))));
+}
