@@ -84,9 +84,9 @@ impl<'g> Engine<'g> {
         within(&self.options, self.text.len() - edit.span.len() as usize + edit.text.len())?;
         self.text.replace_range(edit.span.range(), edit.text);
         let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
-        let (doc, replaced) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
+        let (doc, replaced, gone) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
         let around = replaced.around(&doc, REACH);
-        self.known.again(&doc, self.gazetteer, &around);
+        self.known.again(&doc, self.gazetteer, &replaced, &gone, &around);
         let names = self.known.names(&doc);
         let scene = Scene::new(&doc, &names);
         self.near.again(&scene, &self.names, &around, self.options.indirect, self.gazetteer);

@@ -55,6 +55,11 @@ impl<T: Clone + Default> Table<T> {
         self.slots.get_mut(at).filter(|slot| slot.0 == key).map(|slot| &mut slot.1)
     }
 
+    /// All keys with their values, in no order.
+    pub(crate) fn each(&mut self) -> impl Iterator<Item = (u64, &mut T)> {
+        self.slots.iter_mut().filter(|slot| slot.0 != 0).map(|slot| (slot.0, &mut slot.1))
+    }
+
     /// Where a key stands or would stand.
     fn slot(&self, key: u64) -> Option<usize> {
         let mask = self.slots.len() - 1;

@@ -3,19 +3,20 @@
 
 use std::ops::Range;
 
-use super::evidence;
-use super::facts::{self, Fact, Facts};
+use super::evidence::{self, SmallWords};
+use super::facts::{self, Fact, Facts, Stretch};
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
-use super::{Name, settled};
+use super::{Name, beliefs, settled};
 use crate::gazetteer::Gazetteer;
-use crate::text::{Document, Replaced};
+use crate::text::{Document, Replaced, Token};
 
 /// What is known of the names of a document, to be kept for when it changes.
 pub(crate) struct Known {
     reading: Reading,
     first: Labelling,
     second: Labelling,
+    small_words: SmallWords,
 }
 
 impl Known {
@@ -24,7 +25,9 @@ impl Known {
         let mut reading = Reading::new(doc, gazetteer);
         let first = reading.label(Model::embedded());
         let second = reading.label_again(Model::embedded(), first.clone());
-        Known { reading, first, second }
+        let mut small_words = SmallWords::default();
+        small_words.add(&doc.tokens);
+        Known { reading, first, second, small_words }
     }
 
     /// The same names as those of [`super::find`].
@@ -32,22 +35,20 @@ impl Known {
         settled(doc, &self.reading.facts, &self.second)
     }
 
-    /// Reads it again. `replaced` are its paragraphs that changed, and all that look at them.
-    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced) {
+    /// Reads it again. `replaced` are its paragraphs that changed, with the tokens that are gone from there, `around` those and all
+    /// that look at them.
+    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token], around: &Replaced) {
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
-        let came = facts::gather(doc, replaced.paragraphs_came.clone(), gazetteer);
-        let labels = facts.labels_of(&facts.stretches_of(&replaced.gone));
-        for labelling in [&mut self.first, &mut self.second] {
-            labelling.states.splice(labels.clone(), std::iter::repeat_n(0, came.labels()));
-            labelling.sums.splice(labels.clone(), std::iter::repeat_n(Sums::default(), came.labels()));
-        }
-        facts.replace(came, replaced);
-        let mut stale = Stale { facts: vec![false; facts.list.len()] };
-        facts.stretches.iter().filter(|stretch| replaced.came.contains(&stretch.tokens.start)).for_each(|stretch| stale.mark(stretch.facts()));
-        stale.follow(facts, |fact| fact.evidence.0, |facts| evidence::gather(doc, facts));
+        let believed = Believed::of(facts, &self.first);
+        let mut stale = Stale::after(facts, doc, gazetteer, around, [&mut self.first, &mut self.second]);
+
+        self.small_words.take(gone);
+        self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
+        stale.follow(facts, |fact| fact.evidence.0, |facts| evidence::gather(facts, |tallies| self.small_words.count(doc, tallies)));
         self.first.first(facts, model, |stretch| stale.any(stretch.facts()));
-        stale.follow(facts, |fact| u16::from(fact.belief), |facts| super::beliefs::settle(facts, &self.first.states));
+
+        stale.follow(facts, |fact| u16::from(fact.belief), |facts| believed.settle(facts, &self.first));
         // Features see what is believed of the words beside a stretch.
         let read = |facts: Range<usize>| stale.any(facts.start.saturating_sub(1)..facts.end + 1);
         for stretch in facts.stretches.iter().filter(|stretch| read(stretch.facts())) {
@@ -59,14 +60,62 @@ impl Known {
     }
 }
 
+/// What was believed of the words of all stretches, and why.
+struct Believed {
+    words: Vec<(u32, u8)>,
+    beliefs: Vec<u8>,
+}
+
+impl Believed {
+    fn of(facts: &Facts, first: &Labelling) -> Self {
+        Believed { words: Self::words(facts, first), beliefs: places(facts).filter_map(|at| Some(facts.list.get(at)?.belief)).collect() }
+    }
+
+    fn words(facts: &Facts, first: &Labelling) -> Vec<(u32, u8)> {
+        places(facts).zip(&first.states).filter_map(|(at, state)| Some((facts.list.get(at)?.lower, *state))).collect()
+    }
+
+    /// Sets the beliefs: those of before, where the same words have the same labels.
+    fn settle(&self, facts: &mut Facts, first: &Labelling) {
+        if Self::words(facts, first) != self.words {
+            return beliefs::settle(facts, &first.states);
+        }
+        let Facts { list, stretches, .. } = facts;
+        for (at, belief) in stretches.iter().flat_map(Stretch::facts).zip(&self.beliefs) {
+            if let Some(fact) = list.get_mut(at) {
+                fact.belief = *belief;
+            }
+        }
+    }
+}
+
+/// Where the facts of the tokens of all stretches stand, in the order of their labels.
+fn places(facts: &Facts) -> impl Iterator<Item = usize> {
+    facts.stretches.iter().flat_map(Stretch::facts)
+}
+
 /// Of which tokens something else is known than before.
 struct Stale {
     facts: Vec<bool>,
 }
 
 impl Stale {
-    fn mark(&mut self, facts: Range<usize>) {
-        self.facts.get_mut(facts).unwrap_or_default().fill(true);
+    /// Reads some paragraphs anew, and makes room for their labels.
+    fn after(facts: &mut Facts, doc: &Document, gazetteer: &Gazetteer, around: &Replaced, labellings: [&mut Labelling; 2]) -> Self {
+        let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);
+        let (gone, fresh) = (facts.stretches_of(&around.gone), came.stretches.len());
+        let labels = facts.labels_of(&gone);
+        for labelling in labellings {
+            labelling.states.splice(labels.clone(), std::iter::repeat_n(0, came.labels()));
+            labelling.sums.splice(labels.clone(), std::iter::repeat_n(Sums::default(), came.labels()));
+        }
+        facts.replace(came, around);
+        evidence::note(doc, facts, gone.start..gone.start + fresh);
+        let mut stale = Stale { facts: vec![false; facts.list.len()] };
+        for stretch in facts.stretches.get(gone.start..gone.start + fresh).unwrap_or_default() {
+            stale.facts.get_mut(stretch.facts()).unwrap_or_default().fill(true);
+        }
+        stale
     }
 
     fn any(&self, facts: Range<usize>) -> bool {

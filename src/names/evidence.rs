@@ -1,11 +1,13 @@
 //! How a word is used in the rest of the article: in small letters, behind a title, behind "in" …
 
+use std::ops::Range;
+
 use super::facts::{Fact, Facts, list_bit};
 use super::standing::Standing;
 use super::stretches;
 use crate::lexicon::classes;
 use crate::table::Table;
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, Token, TokenKind};
 
 /// What was seen of a word outside this very token, one bit each.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,42 +43,108 @@ const BEFORE_WHO: usize = 11;
 
 /// How a word's occurrences are used: one bit for each kind of use.
 #[derive(Clone, Copy, Default)]
-struct Uses {
+pub(super) struct Uses {
     /// Seen at least once.
     once: u16,
     /// Seen at least twice.
     twice: u16,
 }
 
-/// Sets [`Fact::evidence`] of all words with a capital.
-pub(super) fn gather(doc: &Document, facts: &mut Facts) {
-    let mut tallies: Table<Uses> = Table::with_room(facts.labels() / 2);
-    // Where the facts of words with a capital stand, and their labels.
-    let mut capitals = Vec::with_capacity(facts.labels());
-    for stretch in &facts.stretches {
-        let places = stretch.facts().zip(stretch.labels());
-        capitals.extend(stretch.tokens.clone().zip(places).filter(|(token, _)| stretches::capital(doc, *token)).map(|(_, place)| place));
-    }
-    for &(at, label) in &capitals {
-        let uses = uses(facts, at, label);
-        if let Some(tally) = facts.list.get(at).and_then(|fact| tallies.of(fact.lower)) {
-            tally.twice |= tally.once & uses;
-            tally.once |= uses;
+/// Sets [`Inside::uses`](super::facts::Inside::uses) of the words with a capital in some stretches.
+pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
+    for stretch in stretches {
+        let Some(stretch) = facts.stretches.get(stretch).cloned() else { break };
+        for ((token, at), label) in stretch.tokens.clone().zip(stretch.facts()).zip(stretch.labels()) {
+            let uses = stretches::capital(doc, token).then(|| uses(facts, at, label));
+            if let Some(inside) = facts.inside.get_mut(label) {
+                inside.uses = uses;
+            }
         }
     }
-    for token in doc.tokens.iter().filter(|t| t.kind == TokenKind::Word && !t.capital()) {
-        // Of most words in small letters no token has a capital.
-        if let Some(tally) = tallies.get_mut(token.hash) {
-            tally.twice |= tally.once & 1 << SMALL;
-            tally.once |= 1 << SMALL;
+}
+
+/// Sets [`Fact::evidence`] of all words with a capital. `count_small` adds how often words stand in small letters.
+pub(super) fn gather(facts: &mut Facts, count_small: impl FnOnce(&mut Tallies)) {
+    let mut tallies = Tallies(Table::with_room(facts.labels() / 2));
+    let Facts { list, inside, stretches, .. } = facts;
+    let capitals = || stretches.iter().flat_map(|stretch| stretch.facts().zip(stretch.labels())).filter_map(|(at, label)| Some((at, inside.get(label)?.uses?)));
+    for (at, uses) in capitals() {
+        if let Some(tally) = list.get(at).and_then(|fact| tallies.0.of(fact.lower)) {
+            tally.add(uses);
         }
     }
-    for (at, label) in capitals {
-        let own = uses(facts, at, label);
-        let Some(fact) = facts.list.get_mut(at) else { continue };
-        let tally = tallies.get(fact.lower).copied().unwrap_or_default();
+    count_small(&mut tallies);
+    for (at, own) in capitals() {
+        let Some(fact) = list.get_mut(at) else { continue };
+        let tally = tallies.0.get(fact.lower).copied().unwrap_or_default();
         // What it was counted for itself must have been seen once more.
         fact.evidence = Evidence(tally.twice & own | tally.once & !own);
+    }
+}
+
+impl Uses {
+    fn add(&mut self, uses: u16) {
+        self.twice |= self.once & uses;
+        self.once |= uses;
+    }
+}
+
+/// How the words with a capital are used.
+pub(super) struct Tallies(Table<Uses>);
+
+impl Tallies {
+    /// Counts the words in small letters of a text.
+    pub(super) fn count_small(&mut self, doc: &Document) {
+        for token in doc.tokens.iter().filter(|token| small(token)) {
+            // Of most words in small letters no token has a capital.
+            if let Some(tally) = self.0.get_mut(token.hash) {
+                tally.add(1 << SMALL);
+            }
+        }
+    }
+}
+
+/// Whether a token is a word in small letters.
+fn small(token: &Token) -> bool {
+    token.kind == TokenKind::Word && !token.capital()
+}
+
+/// How often each word of a text stands in small letters, to be kept for when the text changes.
+#[derive(Default)]
+pub(super) struct SmallWords {
+    times: Table<u32>,
+    /// Whether a word found no room, so that nothing here can be relied on.
+    crowded: bool,
+}
+
+impl SmallWords {
+    /// Counts tokens that came.
+    pub(super) fn add(&mut self, tokens: &[Token]) {
+        for token in tokens.iter().filter(|token| small(token)) {
+            match self.times.of(token.hash) {
+                Some(times) => *times += 1,
+                None => self.crowded = true,
+            }
+        }
+    }
+
+    /// Takes away tokens that are gone.
+    pub(super) fn take(&mut self, tokens: &[Token]) {
+        for token in tokens.iter().filter(|token| small(token)) {
+            if let Some(times) = self.times.get_mut(token.hash) {
+                *times = times.saturating_sub(1);
+            }
+        }
+    }
+
+    /// The same as [`Tallies::count_small`] for the document that was counted.
+    pub(super) fn count(&self, doc: &Document, tallies: &mut Tallies) {
+        if self.crowded {
+            return tallies.count_small(doc);
+        }
+        for (word, tally) in tallies.0.each() {
+            (0..self.times.get(word).copied().unwrap_or(0).min(2)).for_each(|_| tally.add(1 << SMALL));
+        }
     }
 }
 

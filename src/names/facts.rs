@@ -45,6 +45,8 @@ pub(super) struct Inside {
     pub(super) suffixes: [u32; 2],
     /// How many tokens before it, and how many from it on, the run of capitalised words has that it is in.
     pub(super) run: (u32, u32),
+    /// How a word with a capital is used: bits of [`super::evidence`].
+    pub(super) uses: Option<u16>,
 }
 
 impl Default for Fact {
@@ -322,7 +324,7 @@ fn inside(doc: &Document, i: usize) -> Inside {
     }
     let word = doc.word(i);
     let [two, _, four] = suffixes(word);
-    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0) }
+    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0), uses: None }
 }
 
 fn prefixes(word: &str) -> [u32; 3] {

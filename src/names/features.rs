@@ -22,7 +22,7 @@ struct Window<'f> {
 }
 
 /// Inside nothing.
-static OUTSIDE: Inside = Inside { prefixes: [0; 3], suffixes: [0; 2], run: (0, 0) };
+static OUTSIDE: Inside = Inside { prefixes: [0; 3], suffixes: [0; 2], run: (0, 0), uses: None };
 
 impl<'f> Window<'f> {
     /// That of one token of a stretch, the first of which is 0.

@@ -31,7 +31,9 @@ impl Reading {
     /// Gathers what is known of each token.
     pub fn new(doc: &Document, gazetteer: &Gazetteer) -> Self {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
-        evidence::gather(doc, &mut facts);
+        let stretches = 0..facts.stretches.len();
+        evidence::note(doc, &mut facts, stretches);
+        evidence::gather(&mut facts, |tallies| tallies.count_small(doc));
         Self { facts, second: false }
     }
 

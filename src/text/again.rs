@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tokens::tokenize;
+use super::tokens::{Token, tokenize};
 use super::{Document, Structure};
 use crate::count;
 use crate::span::Span;
@@ -56,9 +56,9 @@ const AHEAD: u32 = 128;
 impl<'t> Document<'t> {
     /// Reads `text`, which has `now` where the text whose structure is given had `was`.
     ///
-    /// The structure is the same as that of [`Document::read`]. Takes time for the paragraphs around `now` alone, but for moving
+    /// The structure is the same as that of [`Document::read`]; the tokens that are gone come with it. Takes time for the paragraphs around `now` alone, but for moving
     /// the numbers of what stands behind them.
-    pub fn read_again(text: &'t str, mut structure: Structure, was: Span, now: Span) -> (Self, Replaced) {
+    pub fn read_again(text: &'t str, mut structure: Structure, was: Span, now: Span) -> (Self, Replaced, Vec<Token>) {
         let old = &mut structure;
         let edited = old.tokens.partition_point(|t| t.span.end() < was.start().saturating_sub(AHEAD));
         let first = old.paragraph_of(edited).min(old.paragraphs.len()).saturating_sub(BEFORE);
@@ -81,8 +81,8 @@ impl<'t> Document<'t> {
         let kept = kept.min(old.paragraphs.len());
         let gone = start..old.paragraphs.get(kept).map_or(old.tokens.len(), |p| p.start);
         let replaced = Replaced { came: start..start + tokens, gone, paragraphs_gone: first..kept, paragraphs_came: first..first + came.paragraphs.len() };
-        old.replace(came, &replaced, was, now);
-        (Document { text, structure }, replaced)
+        let gone = old.replace(came, &replaced, was, now);
+        (Document { text, structure }, replaced, gone)
     }
 }
 
@@ -96,8 +96,8 @@ impl Structure {
         self.sentences.truncate(self.sentences.partition_point(|s| s.start < token));
     }
 
-    /// Puts what came, numbered from 0, in the place of what is gone, and moves what stands behind it.
-    fn replace(&mut self, mut came: Structure, replaced: &Replaced, was: Span, now: Span) {
+    /// Puts what came, numbered from 0, in the place of what is gone, whose tokens it returns, and moves what stands behind it.
+    fn replace(&mut self, mut came: Structure, replaced: &Replaced, was: Span, now: Span) -> Vec<Token> {
         let start = replaced.gone.start;
         let ahead = |tokens: &mut Range<usize>| *tokens = tokens.start + start..tokens.end + start;
         came.paragraphs.iter_mut().for_each(ahead);
@@ -107,7 +107,7 @@ impl Structure {
             let moved = |byte: u32| byte - was.end() + now.end();
             token.span = Span::new(moved(token.span.start()), moved(token.span.end()));
         }
-        self.tokens.splice(replaced.gone.clone(), came.tokens);
+        let gone_tokens = self.tokens.splice(replaced.gone.clone(), came.tokens).collect();
         self.furniture.splice(replaced.paragraphs_gone.clone(), came.furniture);
         put(&mut self.paragraphs, came.paragraphs, replaced);
         put(&mut self.sentences, came.sentences, replaced);
@@ -116,6 +116,7 @@ impl Structure {
             (quotation.open, quotation.end) = (replaced.moved(quotation.open), replaced.moved(quotation.end));
         }
         self.quotations.splice(gone, came.quotations);
+        gone_tokens
     }
 }
 
@@ -154,7 +155,7 @@ mod tests {
                 let new = new.concat();
                 let was = Span::new(start as u32, end as u32);
                 text.replace_range(start..end, &new);
-                let (doc, replaced) = Document::read_again(&text, structure, was, Span::new(start as u32, (start + new.len()) as u32));
+                let (doc, replaced, _) = Document::read_again(&text, structure, was, Span::new(start as u32, (start + new.len()) as u32));
                 let fresh = Document::read(&text);
                 prop_assert_eq!(format!("{:?}", doc.structure), format!("{:?}", fresh.structure), "{:?} {:?}", text, replaced);
                 structure = doc.structure;
