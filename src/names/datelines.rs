@@ -45,11 +45,12 @@ fn town(doc: &Document, facts: &Facts, sentence: &Range<usize>) -> Option<Range<
         return None;
     }
     let fact = |i: usize| facts.get(i).copied().unwrap_or_default();
-    if fact(start).standing & Standing::CAPS_LINE != 0 {
+    let first = fact(start);
+    if first.standing & Standing::CAPS_LINE != 0 {
         return None;
     }
     let upper = |i: usize| doc.shape(i) == Shape::Upper;
-    let listed = fact(start).place != 0;
+    let listed = first.place != 0;
     let in_capitals = upper(start);
     if !(in_capitals || listed) {
         return None;
@@ -64,7 +65,7 @@ fn town(doc: &Document, facts: &Facts, sentence: &Range<usize>) -> Option<Range<
         return None;
     }
     // "WASHINGTON Barack Obama": only a known place, and only where the line begins.
-    let bare = in_capitals && listed && fact(start).standing & Standing::LINE_START != 0 && doc.word(start).len() > 3 && doc.shape(end) == Shape::Title;
+    let bare = in_capitals && listed && first.standing & Standing::LINE_START != 0 && doc.word(start).len() > 3 && doc.shape(end) == Shape::Title;
     (bare || introduces(doc, end, sentence.end, in_capitals)).then_some(start..end)
 }
 

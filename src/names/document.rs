@@ -46,25 +46,32 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
     names.retain(|name| !begins_plainly(facts, name));
     // Each name, its first word and its last.
     let mut known: Table<Known> = Table::with_room(names.len());
-    for name in names.iter().filter(|n| !facts.get(n.tokens.start).is_some_and(headlines::headline)) {
-        if let Some(known) = known.of(key(facts, &name.tokens)) {
-            let located = name.label == Label::Place && locative(facts, name);
+    for name in names.iter() {
+        let (before, own) = facts.behind(&name.tokens);
+        if own.first().is_some_and(headlines::headline) {
+            continue;
+        }
+        if let Some(known) = known.of(key(own)) {
+            let located = name.label == Label::Place && locative(before);
             known.located = known.located.saturating_add(u16::from(located));
             known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
         }
-        if name.label == Label::Person && name.tokens.len() > 1 {
-            if let Some(last) = known.of(key(facts, &(name.tokens.end - 1..name.tokens.end))) {
+        if name.label == Label::Person
+            && let [first, .., last] = own
+        {
+            if let Some(last) = known.of(key(std::slice::from_ref(last))) {
                 last.surname = last.surname.saturating_add(1);
             }
-            if let Some(first) = known.of(key(facts, &(name.tokens.start..name.tokens.start + 1))) {
+            if let Some(first) = known.of(key(std::slice::from_ref(first))) {
                 first.given = first.given.saturating_add(1);
             }
         }
     }
     headlines::settle(doc, facts, names, &known);
     for name in names.iter_mut() {
-        if let Some(known) = known.get(key(facts, &name.tokens)) {
-            name.label = relabel(facts, name, known);
+        let (before, own) = facts.behind(&name.tokens);
+        if let Some((known, first)) = known.get(key(own)).zip(own.first()) {
+            name.label = relabel(before, first, name, known);
         }
     }
     let repeats = unnamed_repeats(doc, facts, names, &known);
@@ -74,22 +81,16 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
     }
 }
 
-/// What repeats of a name have in common.
-pub(super) fn key(facts: &Facts, tokens: &Range<usize>) -> u32 {
-    count::steps(tokens.len());
-    key_of(facts.of(tokens))
-}
-
-/// The same, of the name's facts.
-pub(super) fn key_of(facts: &[Fact]) -> u32 {
+/// What repeats of a name have in common, by the facts of its tokens.
+pub(super) fn key(facts: &[Fact]) -> u32 {
+    count::steps(facts.len());
     facts.iter().fold(SEED, |h, f| step(h, f.lower))
 }
 
 /// The label that the rest of the article gives a name.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn relabel(facts: &Facts, name: &Name, known: &Known) -> Label {
-    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
-    let locative = locative(facts, name);
+fn relabel(before: Option<&Fact>, first: &Fact, name: &Name, known: &Known) -> Label {
+    let locative = locative(before);
     if name.tokens.len() == 1 && name.label != Label::Person && !locative {
         // "Reyes" behind "Ana Reyes"; "Georgia" behind "Georgia Whitcombe", unless the place is in the article too.
         let unclaimed = first.place == 0 || known.located == 0;
@@ -103,17 +104,16 @@ fn relabel(facts: &Facts, name: &Name, known: &Known) -> Label {
     if best != name.label && name.margin < Name::SURE && most >= OVERRULES * others && !(locative && name.label == Label::Place) { best } else { name.label }
 }
 
-/// Whether a preposition of place or an article stands before a name.
-fn locative(facts: &Facts, name: &Name) -> bool {
-    let before = name.tokens.start.checked_sub(1).and_then(|i| facts.get(i));
+/// Whether what stands before a name is a preposition of place or an article.
+fn locative(before: Option<&Fact>) -> bool {
     before.is_some_and(|b| b.lists & list_bit(classes::LOCATIVE) != 0 || b.lower == evidence::THE)
 }
 
 /// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a
 /// sentence with a capital.
 fn begins_plainly(facts: &Facts, name: &Name) -> bool {
-    let first = facts.get(name.tokens.start).copied().unwrap_or_default();
-    name.tokens.len() == 1 && first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside()
+    let plain = |first: &Fact| first.standing & Standing::SENTENCE_START != 0 && first.evidence.seen_small() && !first.evidence.seen_inside();
+    name.tokens.len() == 1 && facts.get(name.tokens.start).is_some_and(plain)
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.
@@ -152,10 +152,9 @@ fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<
 /// The label of an unnamed run, if the article's names settle it.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn repeat(run: &[Fact], known: &Table<Known>) -> Option<Label> {
-    count::steps(run.len());
     let first = run.first()?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
-    let known = known.get(key_of(run))?;
+    let known = known.get(key(run))?;
     if common && (first.standing & (Standing::SENTENCE_START | Standing::TITLE_LINE | Standing::CAPS_LINE) != 0 || run.len() == 1) {
         return None;
     }

@@ -156,13 +156,19 @@ const BESIDE: usize = 2;
 impl Facts {
     /// The facts of some tokens that stand in one stretch or right beside it.
     pub(super) fn of(&self, tokens: &Range<usize>) -> &[Fact] {
+        self.behind(tokens).1
+    }
+
+    /// The same, with the fact of the token before them.
+    pub(super) fn behind(&self, tokens: &Range<usize>) -> (Option<&Fact>, &[Fact]) {
         let at = self.stretch_at(tokens.start);
         let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
         let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);
-        let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return &[] };
+        let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return (None, &[]) };
         let first = (stretch.first + tokens.start).saturating_sub(stretch.tokens.start);
         let known = tokens.end.min(stretch.tokens.end + BESIDE).saturating_sub(tokens.start);
-        self.list.get(first..self.list.len().min(first + known)).unwrap_or_default()
+        let before = first.checked_sub(1).and_then(|before| self.list.get(before));
+        (before, self.list.get(first..self.list.len().min(first + known)).unwrap_or_default())
     }
 
     /// The index of the first stretch that ends behind a token.

@@ -1,10 +1,9 @@
 //! Lines in capitals or in title case say little of where a name begins and ends: the names of the text below do.
 
-use super::document::{Known, key_of};
+use super::document::{Known, key};
 use super::facts::{Fact, Facts, Stretch};
 use super::standing::Standing;
 use super::{Label, Name, stretches};
-use crate::count;
 use crate::order;
 use crate::table::Table;
 use crate::text::Document;
@@ -63,8 +62,7 @@ fn longest(doc: &Document, facts: &Facts, stretch: &Stretch, start: usize, known
     (1..=(stretch.tokens.end - start).min(LONGEST)).rev().find_map(|length| {
         let tokens = start..start + length;
         let own = facts.in_stretch(stretch, &tokens);
-        count::steps(length);
-        let known = known.get(key_of(own))?;
+        let known = known.get(key(own))?;
         let label = match known.best() {
             Some(label) => label,
             None if length == 1 && known.surname > 0 => Label::Person,
