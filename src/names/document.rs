@@ -1,7 +1,5 @@
 //! The article as a whole: a name seen clearly once settles its doubtful repeats.
 
-use std::ops::Range;
-
 use super::{evidence, headlines};
 use super::facts::{Fact, Facts, given, list_bit};
 use super::standing::Standing;
