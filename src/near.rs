@@ -13,9 +13,10 @@ use crate::quotes::reported::{self, Reported};
 use crate::syntax::{self, Head, Placed, Scene};
 use crate::text::{Document, Replaced};
 
-/// How many tokens beside a paragraph anything looks at that is read of it. The furthest is the reach for a description behind
-/// a cue ([`crate::syntax`]).
+/// How many tokens beside a paragraph anything looks at that is read of it.
 pub(crate) const REACH: usize = 64;
+
+const _: () = assert!(entities::REACH <= REACH && places::REACH <= REACH);
 
 /// All of it, each list in the order of the text.
 #[derive(Debug, Default)]

@@ -113,17 +113,8 @@ impl Cast {
     /// sentences and those who spoke last before others.
     fn person_before(&self, scene: &Scene, token: usize, gender: Gender) -> Option<Voice> {
         let sentence = scene.doc.sentence_of(token);
-        let distance = |mention: usize| sentence.saturating_sub(scene.doc.sentence_of(mention)) as i64;
-        let mut best: Option<(i64, usize)> = None;
-        let mut second = i64::MIN;
-        let mut consider = |score: i64, entity: usize| match best {
-            Some((s, e)) if e == entity => best = Some((s.max(score), e)),
-            Some((s, _)) if score <= s => second = second.max(score),
-            _ => {
-                second = best.map_or(second, |(s, _)| s);
-                best = Some((score, entity));
-            }
-        };
+        let distance = |mention: usize| sentence.saturating_sub(mention) as i64;
+        let mut race = Race { best: None, second: i64::MIN };
         let agrees = |e: &Entity| e.gender.agrees(gender) && gender_bonus(e.gender, gender) >= 0;
         let last = scene.names.partition_point(|n| n.tokens.start < token);
         let mut seen = 0;
@@ -134,18 +125,20 @@ impl Cast {
                 continue;
             }
             seen += 1;
-            if seen > NAMES_BACK {
+            let mention = scene.doc.sentence_of(found.tokens.start);
+            // Those before it are no nearer: none of them can have more than this.
+            if seen > NAMES_BACK || race.is_over(NEXT - 2 * distance(mention)) {
                 break;
             }
             let Some(&entity) = self.of_name.get(name) else { continue };
             let Some(who) = self.entities.get(entity).filter(|e| e.kind == SpeakerKind::Person && agrees(e)) else { continue };
-            let start = scene.doc.sentences.get(scene.doc.sentence_of(found.tokens.start)).map_or(0, |s| s.start);
+            let start = scene.doc.sentences.get(mention).map_or(0, |s| s.start);
             // A name that is the subject of its sentence, not a name inside somebody's words.
             let first = found.tokens.start - start <= OPENING && !(start..found.tokens.start).any(|t| scene.label(t) == Some(Label::Person) || scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none());
             let subject = if first { 4 } else { 0 };
             let quoted = if scene.outside(found.tokens.start) { 0 } else { -8 };
             let possessive = if scene.doc.kind(found.tokens.end) == TokenKind::Possessive { -1 } else { 0 };
-            consider(10 - 2 * distance(found.tokens.start) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
+            race.enter(10 - 2 * distance(mention) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
         }
         // "he added", "she went on": whoever spoke last.
         let goes_on = if (token..token + 3).any(|t| scene.doc.has(t, classes::CONTINUING)) { 5 } else { 0 };
@@ -153,12 +146,12 @@ impl Cast {
         for (back, &(entity, mention)) in turn {
             let Some(who) = self.entities.get(entity) else { continue };
             if mention < token && matches!(who.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && agrees(who) {
-                consider(15 + goes_on - 2 * distance(mention) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
+                race.enter(15 + goes_on - 2 * distance(scene.doc.sentence_of(mention)) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
             }
         }
-        let (score, entity) = best?;
+        let (score, entity) = race.best?;
         // The margin over the runner-up is what tells how sure it is (measured on the open dev files).
-        let confidence = match score - second.max(0) {
+        let confidence = match score - race.second.max(0) {
             6.. => 0.92,
             3..=5 => 0.85,
             1..=2 => 0.75,
@@ -285,6 +278,35 @@ impl Cast {
     /// The entity of a name.
     pub fn of_name(&self, name: usize) -> Option<usize> {
         self.of_name.get(name).copied()
+    }
+}
+
+/// The best of those whom a mention may mean.
+struct Race {
+    /// The highest score, and whose it is.
+    best: Option<(i64, usize)>,
+    /// The highest of another.
+    second: i64,
+}
+
+/// What a name in the same sentence can have at the most, in [`Cast::person_before`].
+const NEXT: i64 = 17;
+
+impl Race {
+    fn enter(&mut self, score: i64, entity: usize) {
+        match self.best {
+            Some((s, e)) if e == entity => self.best = Some((s.max(score), e)),
+            Some((s, _)) if score <= s => self.second = self.second.max(score),
+            _ => {
+                self.second = self.best.map_or(self.second, |(s, _)| s);
+                self.best = Some((score, entity));
+            }
+        }
+    }
+
+    /// Whether nobody with this score or less would change what comes of it.
+    fn is_over(&self, score: i64) -> bool {
+        self.best.is_some_and(|(best, _)| score <= best.min(self.second.max(0)))
     }
 }
 

@@ -8,7 +8,11 @@ use super::{Gender, gender};
 use crate::names::Label;
 use crate::syntax::Scene;
 
-/// A name where it stands. All that it holds comes from its own words, those near it in its sentence, and the name before.
+/// How many tokens before a name, and behind it, are read for what belongs to it: no title or apposition is so long.
+pub const REACH: usize = 64;
+
+/// A name where it stands. All that it holds comes from its own tokens, at most [`REACH`] before it and [`REACH`] + 2 behind, and
+/// the names, sentences and quotations there.
 #[derive(Clone, Debug)]
 pub struct Mention {
     /// The tokens of the name.
@@ -78,8 +82,9 @@ impl Mention {
 
 /// A name with what belongs to it before it.
 fn titled(scene: &Scene, name: &Range<usize>) -> Range<usize> {
-    let floor = scene.doc.sentences.get(scene.doc.sentence_of(name.start)).map_or(name.start, |s| s.start);
-    let phrase = scene.phrase_before(name.end, floor.min(name.start)).map(|p| p.tokens).filter(|p| p.end == name.end && p.start <= name.start);
+    let sentence = scene.doc.sentences.get(scene.doc.sentence_of(name.start)).map_or(name.start, |s| s.start);
+    let floor = sentence.max(name.start.saturating_sub(REACH)).min(name.start);
+    let phrase = scene.phrase_before(name.end, floor).map(|p| p.tokens).filter(|p| p.end == name.end && p.start <= name.start);
     phrase.unwrap_or_else(|| name.clone())
 }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub use alias::{Word, key};
 pub use gender::Gender;
 pub use index::Index;
-pub use mention::{Mention, mentions};
+pub use mention::{Mention, REACH, mentions};
 pub use roles::Role;
 
 use crate::analysis::SpeakerKind;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::alias::key;
+use super::mention::REACH;
 use super::{Entity, Gender};
 use crate::lexicon::classes;
 use crate::names::Name;
@@ -69,7 +70,7 @@ fn behind(scene: &Scene, name: &Name) -> Option<Range<usize>> {
     if scene.doc.kind(start) == TokenKind::Number && scene.comma(start + 1) {
         start += 2;
     }
-    let phrase = scene.phrase_after(start, sentence.end)?;
+    let phrase = scene.phrase_after(start, sentence.end.min(comma + REACH))?;
     let Head::Noun(head) = phrase.head else { return None };
     let closes = matches!(scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark | TokenKind::End) || ["who", "and", "said"].iter().any(|w| scene.doc.is(phrase.end, w));
     let role = scene.doc.has(head, classes::ROLES | classes::TITLES | classes::KIN) && closes;

@@ -10,7 +10,7 @@ use crate::gazetteer::{EntryId, Gazetteer};
 use crate::names::{Label, Name};
 use crate::text::Document;
 
-/// A name where it stands. All that it holds comes from its own words and those beside them.
+/// A name where it stands. All that it holds comes from its own tokens and at most [`REACH`] before and behind.
 #[derive(Debug)]
 pub struct Mention {
     /// The tokens of the name.
@@ -30,8 +30,11 @@ pub struct Mention {
     found: Option<Found>,
 }
 
-/// Adds the mentions by those of some names that are labelled [`Label::Place`]: no token farther from its name than a name of
-/// the gazetteer reaches that begins behind the comma or at the name, 20 tokens, is read.
+/// How many tokens before a name, and behind it, are read at the most: a name of the gazetteer that begins behind the comma has
+/// nine words, with a hyphen or stop between two.
+pub const REACH: usize = 24;
+
+/// Adds the mentions by those of some names that are labelled [`Label::Place`].
 pub fn mentions(doc: &Document, names: &[Name], gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
     for name in names.iter().filter(|name| name.label == Label::Place) {
         let tokens = name.tokens.clone();

@@ -22,7 +22,7 @@ use crate::gazetteer::{EntryId, Gazetteer};
 use crate::order;
 use crate::text::Document;
 
-pub use mention::{Mention, demonyms, mentions};
+pub use mention::{Mention, REACH, demonyms, mentions};
 
 use candidates::{Toponym, Toponyms};
 use surroundings::Surroundings;
