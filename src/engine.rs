@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
-use crate::names::{Known, Name};
+use crate::names::Names;
 use crate::near::{Near, REACH};
 use crate::options::Options;
 use crate::span::Span;
@@ -37,8 +37,7 @@ pub struct Engine<'g> {
     options: Options,
     gazetteer: &'g Gazetteer,
     structure: Structure,
-    known: Known,
-    names: Vec<Name>,
+    names: Names,
     near: Near,
     analysis: Analysis,
 }
@@ -52,13 +51,12 @@ impl<'g> Engine<'g> {
     pub fn new(text: String, options: Options, gazetteer: &'g Gazetteer) -> Result<Self, Error> {
         within(&options, text.len())?;
         let doc = Document::read(&text);
-        let known = Known::of(&doc, gazetteer);
-        let names = known.names(&doc);
-        let scene = Scene::new(&doc, &names);
+        let names = Names::of(&doc, gazetteer);
+        let scene = Scene::new(&doc, names.list());
         let mut near = Near::of(&scene, options.indirect, gazetteer);
         let analysis = read(&scene, &mut near, &options, gazetteer);
         let structure = doc.structure;
-        Ok(Self { text, options, gazetteer, structure, known, names, near, analysis })
+        Ok(Self { text, options, gazetteer, structure, names, near, analysis })
     }
 
     /// The text as it is now.
@@ -86,12 +84,10 @@ impl<'g> Engine<'g> {
         let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
         let (doc, replaced, gone) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
         let around = replaced.around(&doc, REACH);
-        self.known.again(&doc, self.gazetteer, &replaced, &gone, &around);
-        let names = self.known.names(&doc);
-        let scene = Scene::new(&doc, &names);
-        self.near.again(&scene, &self.names, &around, self.options.indirect, self.gazetteer);
+        let names_before = self.names.again(&doc, self.gazetteer, &replaced, &gone, &around);
+        let scene = Scene::new(&doc, self.names.list());
+        self.near.again(&scene, &names_before, &around, self.options.indirect, self.gazetteer);
         self.analysis = read(&scene, &mut self.near, &self.options, self.gazetteer);
-        self.names = names;
         self.structure = doc.structure;
         Ok(&self.analysis)
     }

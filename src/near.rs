@@ -11,7 +11,7 @@ use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
 use crate::syntax::{self, Head, Placed, Scene};
-use crate::text::{Document, Replaced};
+use crate::text::{Document, Replaced, Stale, within};
 
 /// How many tokens beside a paragraph anything looks at that is read of it.
 pub(crate) const REACH: usize = 64;
@@ -65,7 +65,7 @@ impl Near {
         let (mut places, mut demonyms) = (old.places.into_iter().peekable(), old.demonyms.into_iter().peekable());
         // How many of the old cues are passed.
         let mut passed = 0;
-        for piece in pieces(scene, names_before, replaced) {
+        for piece in stale(scene.doc, scene.names, names_before, replaced).pieces(scene.doc, replaced) {
             let names = within(names_before, &piece.before, |name| name.tokens.start);
             let its_cues = within(cues.as_slice(), &piece.before, |placed| placed.cue.tokens.start).len();
             let cues_before = passed..passed + its_cues;
@@ -85,7 +85,7 @@ impl Near {
                 self.read(scene, &piece.now, indirect, gazetteer);
                 continue;
             }
-            let by = piece.now.start as isize - piece.before.start as isize;
+            let by = piece.by();
             let name_by = within(scene.names, &piece.now, |name| name.tokens.start).start as isize - names.start as isize;
             let cue_by = self.cues.len() as isize - cues_before.start as isize;
             self.mentions.extend(its_mentions.map(|mut mention| {
@@ -104,54 +104,9 @@ impl Near {
     }
 }
 
-/// Which of some things, in order, begin in a range of tokens.
-fn within<T>(things: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
-    let before = |token: usize| things.partition_point(|thing| start(thing) < token);
-    before(tokens.start)..before(tokens.end)
-}
-
-/// Some whole paragraphs: which tokens they were, and which they are.
-struct Piece {
-    before: Range<usize>,
-    now: Range<usize>,
-    /// Whether anything near them is not as it was.
-    stale: bool,
-}
-
-/// A text in pieces that are stale and such that stay, by turns.
-fn pieces(scene: &Scene, names_before: &[Name], replaced: &Replaced) -> Vec<Piece> {
-    let before = |token: usize| if token < replaced.came.end { token } else { token - replaced.came.end + replaced.gone.end };
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut add = |now: Range<usize>, stale: bool| {
-        // What is replaced lies within a stale piece.
-        let before = before(now.start)..before(now.end);
-        if !now.is_empty() || !before.is_empty() {
-            pieces.push(Piece { before, now, stale });
-        }
-    };
-    let mut behind = 0;
-    for stale in stale(scene.doc, scene.names, names_before, replaced) {
-        add(behind..stale.start, false);
-        behind = stale.end;
-        add(stale, true);
-    }
-    add(behind..scene.doc.tokens.len(), false);
-    pieces
-}
-
-/// The whole paragraphs that have anything near that is not as it was, as ranges of tokens, in order, none beside another.
-fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Replaced) -> Vec<Range<usize>> {
-    let mut stale: Vec<Range<usize>> = Vec::new();
-    let mut add = |changed: Range<usize>| {
-        let first = doc.paragraph_of(changed.start.saturating_sub(REACH)).min(doc.paragraphs.len().saturating_sub(1));
-        let last = doc.paragraph_of(changed.end + REACH);
-        let start = doc.paragraphs.get(first).map_or(0, |p| p.start);
-        let end = doc.paragraphs.get(last).map_or(doc.tokens.len(), |p| p.end);
-        match stale.last_mut() {
-            Some(before) if start <= before.end => before.end = before.end.max(end),
-            _ => stale.push(start..end),
-        }
-    };
+/// The paragraphs that have anything near that is not as it was.
+fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Replaced) -> Stale {
+    let mut stale = Stale::default();
     let mut old = names_before.iter().peekable();
     let mut new = names.iter().peekable();
     let mut replaced_to_come = Some(replaced.came.clone());
@@ -163,14 +118,14 @@ fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Repla
         let (was, is) = (old.peek().map(|name| moved(&name.tokens)), new.peek().map(|name| name.tokens.clone()));
         let at = [&was, &is].into_iter().flatten().map(|tokens| tokens.start).min();
         if let Some(came) = replaced_to_come.take_if(|came| at.is_none_or(|at| at >= came.start)) {
-            add(came);
+            stale.add(doc, &came, REACH);
         }
         let Some(at) = at else { break };
         let was_here = was.filter(|tokens| tokens.start == at).and_then(|tokens| Some((tokens, old.next()?.label)));
         let is_here = is.filter(|tokens| tokens.start == at).and_then(|tokens| Some((tokens, new.next()?.label)));
         if was_here != is_here {
             let ends = [was_here, is_here].into_iter().flatten().map(|(tokens, _)| tokens.end).max();
-            add(at..ends.unwrap_or(at));
+            stale.add(doc, &(at..ends.unwrap_or(at)), REACH);
         }
     }
     stale

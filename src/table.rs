@@ -23,6 +23,13 @@ impl<T: Clone + Default> Default for Table<T> {
     }
 }
 
+impl<T: Clone + Default + PartialEq> PartialEq for Table<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let held = |slot: &&(u64, T)| slot.0 != 0;
+        self.taken == other.taken && self.slots.iter().filter(held).all(|(key, value)| other.get(*key) == Some(value))
+    }
+}
+
 impl<T: Clone + Default> Table<T> {
     /// Takes this many keys before it grows.
     pub(crate) fn with_room(keys: usize) -> Self {

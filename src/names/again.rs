@@ -7,19 +7,24 @@ use super::evidence::{self, SmallWords};
 use super::facts::{self, Fact, Facts, Stretch};
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
-use super::{Name, beliefs, settled};
+use super::document::{self, Known};
+use super::{Name, beliefs, labelled, settle};
 use crate::gazetteer::Gazetteer;
-use crate::text::{Document, Replaced, Token};
+use crate::text::{self, Document, Piece, Replaced, Token, within};
 
-/// What is known of the names of a document, to be kept for when it changes.
-pub(crate) struct Known {
+/// The names of a document with what is known of them, to be kept for when it changes.
+pub(crate) struct Names {
     reading: Reading,
     first: Labelling,
     second: Labelling,
     small_words: SmallWords,
+    /// The names before what is known of all of them corrected them.
+    labelled: Vec<Name>,
+    known: Known,
+    names: Vec<Name>,
 }
 
-impl Known {
+impl Names {
     /// Reads a document for the first time.
     pub(crate) fn of(doc: &Document, gazetteer: &Gazetteer) -> Self {
         let mut reading = Reading::new(doc, gazetteer);
@@ -27,17 +32,22 @@ impl Known {
         let second = reading.label_again(Model::embedded(), first.clone());
         let mut small_words = SmallWords::default();
         small_words.add(&doc.tokens);
-        Known { reading, first, second, small_words }
+        let whole = 0..doc.tokens.len();
+        let labelled = labelled(doc, &reading.facts, &second, &whole);
+        let known = document::known(&reading.facts, &labelled);
+        let mut names = labelled.clone();
+        settle(doc, &reading.facts, &known, &whole, &mut names);
+        Names { reading, first, second, small_words, labelled, known, names }
     }
 
     /// The same names as those of [`super::find`].
-    pub(crate) fn names(&self, doc: &Document) -> Vec<Name> {
-        settled(doc, &self.reading.facts, &self.second)
+    pub(crate) fn list(&self) -> &[Name] {
+        &self.names
     }
 
     /// Reads it again. `replaced` are its paragraphs that changed, with the tokens that are gone from there, `around` those and all
-    /// that look at them.
-    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token], around: &Replaced) {
+    /// that look at them. Returns the names as they were.
+    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token], around: &Replaced) -> Vec<Name> {
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
         let believed = Believed::of(facts, &self.first);
@@ -57,7 +67,39 @@ impl Known {
             }
         }
         self.second.second(facts, model, |stretch| read(stretch.facts()));
+
+        let facts = &self.reading.facts;
+        let mut parts = text::Stale::default();
+        let changed = facts.stretches.iter().filter(|stretch| read(stretch.facts())).map(|stretch| &stretch.tokens);
+        let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
+        before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
+        let pieces = parts.pieces(doc, around);
+        self.labelled = renewed(&self.labelled, &pieces, |tokens| labelled(doc, facts, &self.second, tokens));
+        let known = document::known(facts, &self.labelled);
+        let settled = |tokens: &Range<usize>| {
+            let mut names = self.labelled.get(within(&self.labelled, tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
+            settle(doc, facts, &known, tokens, &mut names);
+            names
+        };
+        let names = if known == self.known { renewed(&self.names, &pieces, settled) } else { settled(&(0..doc.tokens.len())) };
+        self.known = known;
+        std::mem::replace(&mut self.names, names)
     }
+}
+
+/// Names of which those of stale pieces are read again.
+fn renewed(before: &[Name], pieces: &[Piece], read: impl Fn(&Range<usize>) -> Vec<Name>) -> Vec<Name> {
+    let mut names = Vec::with_capacity(before.len());
+    for piece in pieces {
+        if piece.stale {
+            names.extend(read(&piece.now));
+            continue;
+        }
+        let kept = before.get(within(before, &piece.before, |name| name.tokens.start)).unwrap_or_default();
+        let shift = |token: usize| token.wrapping_add_signed(piece.by());
+        names.extend(kept.iter().map(|name| Name { tokens: shift(name.tokens.start)..shift(name.tokens.end), ..name.clone() }));
+    }
+    names
 }
 
 /// What was believed of the words of all stretches, and why.

@@ -36,7 +36,7 @@ fn plainly_person(facts: &Facts, name: &Name) -> bool {
 /// The comma before a name that is a division and nothing more: a mark or the paragraph's end stands behind it.
 fn holds(doc: &Document, facts: &Facts, name: &Name) -> Option<usize> {
     let division = name.label == Label::Place && facts.get(name.tokens.start)?.place == 1 + PlaceKind::Division as u8;
-    let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ","))?;
+    let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ",") && doc.paragraph_of(*comma) == doc.paragraph_of(name.tokens.start))?;
     let closed = matches!(doc.kind(name.tokens.end), TokenKind::Punct | TokenKind::Stop) || doc.paragraph_of(name.tokens.end) != doc.paragraph_of(comma);
     closed.then_some(comma)
 }

@@ -8,7 +8,7 @@ use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::lexicon::classes;
 use crate::order;
-use crate::text::{Document, Shape, TokenKind};
+use crate::text::{within, Document, Shape, TokenKind};
 
 /// How many tokens the town's name may have.
 const LONGEST_TOWN: usize = 4;
@@ -17,8 +17,9 @@ const LONGEST_TOWN: usize = 4;
 const LONGEST_REST: usize = 10;
 
 /// Puts the town of each dateline in the place of what the model made of it.
-pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
-    let mut towns: Vec<Range<usize>> = doc.sentences.iter().filter_map(|s| town(doc, facts, s)).collect();
+pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names: &mut Vec<Name>) {
+    let sentences = doc.sentences.get(within(&doc.sentences, tokens, |s| s.start)).unwrap_or_default();
+    let mut towns: Vec<Range<usize>> = sentences.iter().filter_map(|s| town(doc, facts, s)).collect();
     if towns.is_empty() {
         return;
     }

@@ -1,7 +1,9 @@
 //! The article as a whole: a name seen clearly once settles its doubtful repeats.
 
+use std::ops::Range;
+
 use super::{evidence, headlines};
-use super::facts::{Fact, Facts, given, list_bit};
+use super::facts::{Fact, Facts, Stretch, given, list_bit};
 use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::count;
@@ -11,9 +13,12 @@ use crate::order;
 use crate::table::Table;
 use crate::text::Document;
 
+/// What is known of the names of an article, by their words ([`key`]).
+pub(super) type Known = Table<Uses>;
+
 /// What the article's names make of one word or run of words.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Known {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Uses {
     /// The margins of the names that are exactly this, for each label.
     pub(super) margins: [i32; 3],
     /// How many persons' full names end with this word.
@@ -24,7 +29,7 @@ pub(super) struct Known {
     located: u16,
 }
 
-impl Known {
+impl Uses {
     /// The label with the largest margins, if any name is exactly this.
     #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
     pub(super) fn best(&self) -> Option<Label> {
@@ -39,12 +44,12 @@ const REPEAT: i32 = 10;
 /// How often the margins of one label must hold those of the others to overrule them.
 const OVERRULES: i32 = 2;
 
+/// Gathers what is known.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
-    names.retain(|name| !begins_plainly(facts, name));
+pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
     // Each name, its first word and its last.
-    let mut known: Table<Known> = Table::with_room(names.len());
-    for name in names.iter() {
+    let mut known: Known = Table::with_room(names.len());
+    for name in names {
         let (before, own) = facts.behind(&name.tokens);
         if own.first().is_some_and(headlines::headline) {
             continue;
@@ -65,14 +70,18 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>) {
             }
         }
     }
-    headlines::settle(doc, facts, names, &known);
+    known
+}
+
+/// Gives names the labels that the article as a whole gives them, and adds those that the model did not see.
+pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names: &mut Vec<Name>, known: &Known) {
     for name in names.iter_mut() {
         let (before, own) = facts.behind(&name.tokens);
         if let Some((known, first)) = known.get(key(own)).zip(own.first()) {
             name.label = relabel(before, first, name, known);
         }
     }
-    let repeats = unnamed_repeats(doc, facts, names, &known);
+    let repeats = unnamed_repeats(doc, facts.stretches_in(tokens), facts, names, known);
     if !repeats.is_empty() {
         names.extend(repeats);
         order::by_number(names, |n| n.tokens.start as u64);
@@ -87,7 +96,7 @@ pub(super) fn key(facts: &[Fact]) -> u32 {
 
 /// The label that the rest of the article gives a name.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn relabel(before: Option<&Fact>, first: &Fact, name: &Name, known: &Known) -> Label {
+fn relabel(before: Option<&Fact>, first: &Fact, name: &Name, known: &Uses) -> Label {
     let locative = locative(before);
     if name.tokens.len() == 1 && name.label != Label::Person && !locative {
         // "Reyes" behind "Ana Reyes"; "Georgia" behind "Georgia Whitcombe", unless the place is in the article too.
@@ -107,6 +116,11 @@ fn locative(before: Option<&Fact>) -> bool {
     before.is_some_and(|b| b.lists & list_bit(classes::LOCATIVE) != 0 || b.lower == evidence::THE)
 }
 
+/// Takes names away that are but common words.
+pub(super) fn leave_out_plain_words(facts: &Facts, names: &mut Vec<Name>) {
+    names.retain(|name| !begins_plainly(facts, name));
+}
+
 /// Whether a name is but a common word that begins a sentence: it stands in small letters elsewhere, and nowhere inside a
 /// sentence with a capital.
 fn begins_plainly(facts: &Facts, name: &Name) -> bool {
@@ -115,10 +129,10 @@ fn begins_plainly(facts: &Facts, name: &Name) -> bool {
 }
 
 /// Runs that no name covers and that are the same as a known name or surname.
-fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<Known>) -> Vec<Name> {
+fn unnamed_repeats(doc: &Document, stretches: &[Stretch], facts: &Facts, names: &[Name], known: &Known) -> Vec<Name> {
     let mut repeats = Vec::new();
     let mut covered = names.iter().peekable();
-    for in_stretch in &facts.stretches {
+    for in_stretch in stretches {
         let stretch = &in_stretch.tokens;
         let mut i = stretch.start;
         while i < stretch.end {
@@ -149,7 +163,7 @@ fn unnamed_repeats(doc: &Document, facts: &Facts, names: &[Name], known: &Table<
 
 /// The label of an unnamed run, if the article's names settle it.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn repeat(run: &[Fact], known: &Table<Known>) -> Option<Label> {
+fn repeat(run: &[Fact], known: &Known) -> Option<Label> {
     let first = run.first()?;
     let common = first.evidence.seen_small() || first.lists & list_bit(classes::FUNCTION_WORDS) != 0;
     let known = known.get(key(run))?;

@@ -203,6 +203,11 @@ impl Facts {
         before(tokens.start)..before(tokens.end)
     }
 
+    /// The stretches of some whole paragraphs, given their tokens.
+    pub(super) fn stretches_in(&self, tokens: &Range<usize>) -> &[Stretch] {
+        self.stretches.get(self.stretches_of(tokens)).unwrap_or_default()
+    }
+
     /// Where the labels of some stretches stand.
     pub(super) fn labels_of(&self, stretches: &Range<usize>) -> Range<usize> {
         let of = |stretch: usize| self.stretches.get(stretch).map_or(self.labels(), |s| s.labels);

@@ -1,11 +1,12 @@
 //! Lines in capitals or in title case say little of where a name begins and ends: the names of the text below do.
 
+use std::ops::Range;
+
 use super::document::{Known, key};
 use super::facts::{Fact, Facts, Stretch};
 use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::order;
-use crate::table::Table;
 use crate::text::Document;
 
 /// The longest name that is looked for, in tokens.
@@ -17,9 +18,9 @@ pub(super) fn headline(fact: &Fact) -> bool {
 }
 
 /// Puts names that the text knows in the place of what the model made of them in headlines.
-pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>, known: &Table<Known>) {
+pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names: &mut Vec<Name>, known: &Known) {
     let mut found = Vec::new();
-    for stretch in facts.stretches.iter().filter(|stretch| facts.list.get(stretch.first).is_some_and(headline)) {
+    for stretch in facts.stretches_in(tokens).iter().filter(|stretch| facts.list.get(stretch.first).is_some_and(headline)) {
         let mut i = stretch.tokens.start;
         while i < stretch.tokens.end {
             match longest(doc, facts, stretch, i, known) {
@@ -55,7 +56,7 @@ pub(super) fn settle(doc: &Document, facts: &Facts, names: &mut Vec<Name>, known
 
 /// The longest known name that begins at a token of a stretch.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn longest(doc: &Document, facts: &Facts, stretch: &Stretch, start: usize, known: &Table<Known>) -> Option<Name> {
+fn longest(doc: &Document, facts: &Facts, stretch: &Stretch, start: usize, known: &Known) -> Option<Name> {
     if !stretches::capital(doc, start) {
         return None;
     }

@@ -26,12 +26,13 @@ mod tests;
 
 use std::ops::Range;
 
-pub(crate) use again::Known;
+pub(crate) use again::Names;
 #[doc(hidden)]
 pub use model::{KEY_BITS, Model, STATES};
 
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
+use document::Known;
 use facts::Facts;
 use reading::{Labelling, Reading, Stretch};
 
@@ -79,22 +80,32 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     let mut reading = Reading::new(doc, gazetteer);
     let first = reading.label(model);
     let labelling = reading.label_again(model, first);
-    settled(doc, &reading.facts, &labelling)
+    let whole = 0..doc.tokens.len();
+    let mut names = labelled(doc, &reading.facts, &labelling, &whole);
+    let known = document::known(&reading.facts, &names);
+    settle(doc, &reading.facts, &known, &whole, &mut names);
+    names
 }
 
-/// The names that a labelling tells, as the document as a whole has them.
-fn settled(doc: &Document, facts: &Facts, labelling: &Labelling) -> Vec<Name> {
+/// The names that a labelling tells of some whole paragraphs, given their tokens.
+fn labelled(doc: &Document, facts: &Facts, labelling: &Labelling, tokens: &Range<usize>) -> Vec<Name> {
     let mut names = Vec::new();
-    for stretch in &facts.stretches {
+    for stretch in facts.stretches_in(tokens) {
         read(stretch, labelling, &mut names);
     }
     edges::trim(doc, &mut names);
     endings::settle(doc, &mut names);
-    datelines::settle(doc, facts, &mut names);
+    datelines::settle(doc, facts, tokens, &mut names);
     containment::settle(doc, facts, &mut names);
-    document::settle(doc, facts, &mut names);
-    nicknames::join(doc, &mut names);
+    document::leave_out_plain_words(facts, &mut names);
     names
+}
+
+/// Corrects the names of some whole paragraphs by what is known of the names of the document.
+fn settle(doc: &Document, facts: &Facts, known: &Known, tokens: &Range<usize>, names: &mut Vec<Name>) {
+    headlines::settle(doc, facts, tokens, names, known);
+    document::settle(doc, facts, tokens, names, known);
+    nicknames::join(doc, tokens, names);
 }
 
 /// The names that a labelling tells of a stretch.

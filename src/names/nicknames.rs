@@ -1,16 +1,18 @@
 //! A nickname in marks inside a name is part of it: Joe "Bugs" Malone.
 
+use std::ops::Range;
+
 use super::{Label, Name};
-use crate::text::{Document, TokenKind};
+use crate::text::{Document, TokenKind, within};
 
 /// The longest nickname, in tokens.
 const LONGEST: usize = 3;
 
 /// Joins the two halves of a person's name around a short quotation that stands between them.
-pub(super) fn join(doc: &Document, names: &mut Vec<Name>) {
+pub(super) fn join(doc: &Document, tokens: &Range<usize>, names: &mut Vec<Name>) {
     // The indexes of each first half and of the last half behind it.
     let mut halves: Vec<(usize, usize)> = Vec::new();
-    for quotation in &doc.quotations {
+    for quotation in doc.quotations.get(within(&doc.quotations, tokens, |q| q.open)).unwrap_or_default() {
         let inside = quotation.inside();
         let words = inside.clone().all(|t| doc.kind(t) == TokenKind::Word && doc.tokens.get(t).is_some_and(|t| t.capital()));
         if !words || inside.len() > LONGEST || !quotation.closed {

@@ -7,6 +7,7 @@ mod again;
 mod furniture;
 mod marks;
 mod paragraphs;
+mod pieces;
 mod sentences;
 mod tokens;
 
@@ -14,6 +15,7 @@ use std::ops::{Deref, Range};
 
 pub use again::Replaced;
 pub use marks::{MarkFamily, Quotation};
+pub use pieces::{Piece, Stale, within};
 pub use tokens::{Shape, Token, TokenKind};
 
 use crate::count;
