@@ -29,10 +29,10 @@ pub struct Mention {
     pub(super) words: Vec<Word>,
     /// The token of the first of them.
     pub(super) first: usize,
-    /// The letters of a name that is an acronym.
-    pub(super) abbreviation: Option<u64>,
-    /// The letters by which it would be abbreviated.
-    pub(super) acronym: Option<u64>,
+    /// The letters of a name that is an acronym; 0 of another.
+    pub(super) abbreviation: u64,
+    /// The letters by which it would be abbreviated; 0 if they are few.
+    pub(super) acronym: u64,
     /// Whether it is another name of the one before, behind which it stands in brackets: "World Health Organization (WHO)".
     pub(super) bracketed: bool,
 }
@@ -60,7 +60,7 @@ pub fn mentions(scene: &Scene, names: Range<usize>) -> Vec<Mention> {
             words,
             first,
             acronym: alias::acronym(scene.doc, tokens.clone()),
-            bracketed: in_brackets(scene, at, abbreviation.is_some()),
+            bracketed: in_brackets(scene, at, abbreviation != 0),
             abbreviation,
             tokens,
         });
@@ -94,7 +94,7 @@ fn in_brackets(scene: &Scene, name: usize, acronym: bool) -> bool {
     let Some((long, short)) = name.checked_sub(1).and_then(|before| scene.names.get(before)).zip(scene.names.get(name)) else { return false };
     let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
     let bodies = long.label == Label::Organisation && short.label != Label::Person;
-    brackets && bodies && (acronym || alias::abbreviation(scene.doc, &long.tokens).is_some())
+    brackets && bodies && (acronym || alias::abbreviation(scene.doc, &long.tokens) != 0)
 }
 
 #[cfg(test)]
