@@ -169,7 +169,7 @@ impl Cast {
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
             let word = Word::of(scene.doc.word(head), Classes::NONE);
-            let mut people = word.keys().filter(|_| unknown).flat_map(|key| self.by_word.of(key));
+            let mut people = word.keys().into_iter().filter(|_| unknown).flat_map(|key| self.by_word.of(key));
             let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene.doc, &word));
             people.find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
         };

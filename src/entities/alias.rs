@@ -19,7 +19,7 @@ pub struct Word {
     singular: u64,
     /// Of the consonants of a word of five letters or more that has some; else 0.
     bones: u64,
-    /// Of the consonants of the same without a last "s", if it has five letters.
+    /// Of the consonants of the same without a last "s", if it has five letters; else 0.
     key: u64,
     /// What the lexicon says of it.
     classes: Classes,
@@ -108,9 +108,9 @@ impl Word {
     }
 
     /// Under which keys of an [`super::Index`] a name is looked up by this word: the word, and its consonants, which a slip of
-    /// spelling seldom changes ("Papadakkis", "Kristin"), nor a last "s".
-    pub fn keys(self) -> impl Iterator<Item = u64> {
-        [self.hash, self.key].into_iter().filter(|key| *key != 0)
+    /// spelling seldom changes ("Papadakkis", "Kristin"), nor a last "s": 0 where there are few.
+    pub fn keys(&self) -> [u64; 2] {
+        [self.hash, self.key]
     }
 
     /// Whether two words are one, or one of them misspelt.
@@ -149,18 +149,18 @@ pub(super) fn spelt_out(doc: &Document, old: usize, new: usize) -> bool {
     b.len() > a.len() && b.starts_with(a.trim_end_matches('.'))
 }
 
-/// The letters of a name that is written as an acronym.
-pub(super) fn abbreviation(doc: &Document, tokens: &Range<usize>) -> Option<u64> {
+/// The letters of a name that is written as an acronym; 0 of another.
+pub(super) fn abbreviation(doc: &Document, tokens: &Range<usize>) -> u64 {
     let word = doc.word(tokens.start);
     let upper = tokens.len() == 1 && word.len() >= 2 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    upper.then(|| small(word).filter(|letter| *letter != '.').fold(hash::WIDE_SEED, step))
+    if upper { small(word).filter(|letter| *letter != '.').fold(hash::WIDE_SEED, step) } else { 0 }
 }
 
-/// The first letters of the capitalised words of a name, if there are at least two.
-pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> Option<u64> {
+/// The first letters of the capitalised words of a name, if there are at least two; else 0.
+pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> u64 {
     let capitals = tokens.filter(|&t| doc.tokens.get(t).is_some_and(|t| t.capital())).filter_map(|t| doc.word(t).chars().next());
     let (letters, hash) = capitals.flat_map(char::to_lowercase).fold((0, hash::WIDE_SEED), |(letters, hash), letter| (letters + 1, step(hash, letter)));
-    (letters >= 2).then_some(hash)
+    if letters >= 2 { hash } else { 0 }
 }
 
 /// Whether `new` is another mention of `entity`, whose fullest name is `known`.
@@ -199,5 +199,5 @@ fn same_person(doc: &Document, short: &Mention, long: &Mention) -> bool {
 }
 
 fn abbreviates(short: &Mention, long: &Mention) -> bool {
-    short.abbreviation.is_some() && short.abbreviation == long.acronym
+    short.abbreviation != 0 && short.abbreviation == long.acronym
 }

@@ -23,8 +23,11 @@ struct Node {
 }
 
 impl Index {
-    /// Notes that a word was used for an entity, which is the latest of that word now.
+    /// Notes that a word was used for an entity, which is the latest of that word now. 0 is no word.
     pub fn note(&mut self, word: u64, entity: usize) {
+        if word == 0 {
+            return;
+        }
         let Some(latest) = self.latest.of(word) else { return };
         // Each takes the place of the one before it, as far as this one's own place, or the end.
         let (mut carried, mut at, mut last, mut passed) = (entity, *latest, None, 0);

@@ -29,10 +29,10 @@ pub struct Mention {
     pub(super) words: Vec<Word>,
     /// The token of the first of them.
     pub(super) first: usize,
-    /// The letters of a name that is an acronym.
-    pub(super) abbreviation: Option<u64>,
-    /// The letters by which it would be abbreviated.
-    pub(super) acronym: Option<u64>,
+    /// The letters of a name that is an acronym; 0 of another.
+    pub(super) abbreviation: u64,
+    /// The letters by which it would be abbreviated; 0 if they are few.
+    pub(super) acronym: u64,
     /// Whether it is another name of the one before, behind which it stands in brackets: "World Health Organization (WHO)".
     pub(super) bracketed: bool,
 }
@@ -60,7 +60,7 @@ pub fn mentions(scene: &Scene, names: Range<usize>, mentions: &mut Vec<Mention>)
             words,
             first,
             acronym: alias::acronym(scene.doc, tokens.clone()),
-            bracketed: in_brackets(scene, at, abbreviation.is_some()),
+            bracketed: in_brackets(scene, at, abbreviation != 0),
             abbreviation,
             tokens,
         });
@@ -93,5 +93,62 @@ fn in_brackets(scene: &Scene, name: usize, acronym: bool) -> bool {
     let Some((long, short)) = name.checked_sub(1).and_then(|before| scene.names.get(before)).zip(scene.names.get(name)) else { return false };
     let brackets = long.tokens.end + 1 == short.tokens.start && scene.doc.is(long.tokens.end, "(") && scene.doc.is(short.tokens.end, ")");
     let bodies = long.label == Label::Organisation && short.label != Label::Person;
-    brackets && bodies && (acronym || alias::abbreviation(scene.doc, &long.tokens).is_some())
+    brackets && bodies && (acronym || alias::abbreviation(scene.doc, &long.tokens) != 0)
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::string_slice)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::lexicon::Classes;
+    use crate::names::{self, Name};
+    use crate::span::Span;
+    use crate::text::{Document, TokenKind};
+
+    const TEXT: &str = "Mayor Ana Reyes, 45, a doctor of the hospital, met the World Health Organization (WHO) in Lima. \"I agree,\" said \
+                        spokesman J. Ng Jr., the brother of Prof. Omar Sayed, the head of the office of the minister for trade of Peru.\n\n";
+
+    fn read(doc: &Document, names: &[Name]) -> Vec<Mention> {
+        mentions(&Scene::new(doc, names), 0..names.len())
+    }
+
+    #[test]
+    fn a_mention_moves_with_its_text() {
+        let long = format!("Berlin and Rome were calm, said Kim.\n\n{TEXT}");
+        let (doc, alone) = (Document::read(&long), Document::read(TEXT));
+        let mut names = names::find(&doc, Gazetteer::core());
+        let all = read(&doc, &names);
+        let by = doc.tokens.len() - alone.tokens.len();
+        names.retain(|name| name.tokens.start >= by);
+        for name in &mut names {
+            name.tokens = name.tokens.start - by..name.tokens.end - by;
+        }
+        let mut moved = read(&alone, &names);
+        assert!(moved.iter().any(|mention| mention.bracketed) && moved.iter().filter(|mention| !mention.roles.is_empty()).count() > 1, "{moved:?}");
+        moved.iter_mut().for_each(|mention| mention.shift(by as isize));
+        assert_eq!(format!("{moved:?}"), format!("{:?}", &all[all.len() - moved.len()..]));
+    }
+
+    #[test]
+    fn nothing_out_of_reach_is_read() {
+        let text = [10, 55, 99].map(|length| {
+            let (far, part) = ("briefed ".repeat(length), "grey ".repeat(length.div_ceil(2)));
+            format!("The officials {far}on Ana Reyes came. Omar Sayed, the doctor of the {part}house of the {part}town, said it. {TEXT}")
+        });
+        let text = text.concat();
+        let names = names::find(&Document::read(&text), Gazetteer::core());
+        assert!(names.len() > 8);
+        for (at, name) in names.iter().enumerate() {
+            let expected = format!("{:?}", read(&Document::read(&text), &names)[at]);
+            for (kind, classes) in [(TokenKind::Punct, Classes::NONE), (TokenKind::Word, Classes::from_bits(u64::MAX))] {
+                let mut doc = Document::read(&text);
+                let reach = name.tokens.start.saturating_sub(REACH)..name.tokens.end + REACH + 2;
+                for (_, token) in doc.tokens.iter_mut().enumerate().filter(|(token, _)| !reach.contains(token)) {
+                    (token.kind, token.classes, token.span) = (kind, classes, Span::default());
+                }
+                assert_eq!(format!("{:?}", read(&doc, &names)[at]), expected);
+            }
+        }
+    }
 }

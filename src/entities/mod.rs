@@ -102,7 +102,7 @@ impl Entities {
                 });
             }
             if let (Some(entity), Some(file)) = (entities.list.get_mut(at), files.get_mut(at)) {
-                let acronym = mention.abbreviation.is_some();
+                let acronym = mention.abbreviation != 0;
                 if bracket.is_some() && acronym {
                     entity.short = Some(mention.tokens.start);
                 }
@@ -120,9 +120,12 @@ impl Entities {
                     role.nouns.iter().for_each(|(_, noun)| entities.by_noun.note(*noun, at));
                 }
             }
-            let acronym = mention.acronym.filter(|_| mention.label == Label::Organisation);
-            for word in mention.words.iter().flat_map(|word| word.keys()).chain(acronym) {
+            for [word, bones] in mention.words.iter().map(Word::keys) {
                 entities.by_word.note(word, at);
+                entities.by_word.note(bones, at);
+            }
+            if mention.label == Label::Organisation {
+                entities.by_word.note(mention.acronym, at);
             }
             entities.of_name.push(at);
         }
@@ -135,7 +138,7 @@ impl Entities {
         let mention = mentions.get(this)?;
         let surname = mention.words.len() == 1 && mention.label == Label::Person;
         let (mut short, mut alone, mut latest) = (None, None, None);
-        for at in mention.words.iter().flat_map(|word| word.keys()).flat_map(|word| self.by_word.of(word).take(NAMESAKES)) {
+        for at in mention.words.iter().flat_map(Word::keys).flat_map(|word| self.by_word.of(word).take(NAMESAKES)) {
             let (Some(entity), Some(file)) = (self.list.get(at), files.get_mut(at)) else { continue };
             if std::mem::replace(&mut file.seen, this) == this {
                 continue;

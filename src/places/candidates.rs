@@ -110,16 +110,19 @@ impl<'m> Toponyms<'m> {
 
     /// "The Strip" in an article about the Gaza Strip: a word that no place has for its name is the end of a longer one.
     fn shorten(&mut self) {
-        let mut endings: Table<Option<&'m [EntryId]>> = Table::default();
+        // 1 + the index of the first that ends so.
+        let mut endings: Table<u32> = Table::default();
         for (mention, toponym) in self.each() {
-            let Some(long) = self.all.get(toponym).filter(|toponym| !toponym.candidates.is_empty() && toponym.whole) else { continue };
-            if let Some(ending) = mention.last.and_then(|last| endings.of(last)) {
-                ending.get_or_insert(long.candidates);
+            let known = self.all.get(toponym).is_some_and(|toponym| !toponym.candidates.is_empty() && toponym.whole);
+            if let Some(ending) = mention.last.filter(|_| known).and_then(|last| endings.of(last)).filter(|ending| **ending == 0) {
+                *ending = toponym as u32 + 1;
             }
         }
-        for (mention, toponym) in self.mentions.iter().zip(&self.of) {
-            if let Some(toponym) = self.all.get_mut(*toponym).filter(|toponym| toponym.candidates.is_empty())
-                && let Some(candidates) = endings.get(mention.bare).copied().flatten()
+        for (mention, &toponym) in self.mentions.iter().zip(&self.of) {
+            let known = self.all.get(toponym).is_none_or(|toponym| !toponym.candidates.is_empty());
+            let longer = endings.get(mention.bare).filter(|_| !known).and_then(|longer| self.all.get((*longer as usize).checked_sub(1)?));
+            if let Some(candidates) = longer.map(|longer| longer.candidates)
+                && let Some(toponym) = self.all.get_mut(toponym)
             {
                 toponym.candidates = candidates;
                 toponym.whole = true;

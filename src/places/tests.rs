@@ -161,3 +161,19 @@ fn a_state_that_only_a_dateline_names_is_known() {
     let found = kinds("{SEATTLE}, Wash. — Crews from all over {Washington} met.");
     assert_eq!(found.get(1).map(|p| p.1), Some(PlaceKind::Division));
 }
+
+#[test]
+fn a_mention_moves_with_its_text() {
+    let text = "The Nile in northern Egypt, Washington state and Paris, Texas.";
+    let names = |doc: &Document| {
+        let named = (0..doc.tokens.len()).filter(|&t| ["Nile", "Egypt", "Washington", "Paris", "Texas"].contains(&doc.word(t)));
+        named.map(|t| Name { tokens: t..t + 1, label: Label::Place, margin: 0 }).collect::<Vec<_>>()
+    };
+    let long = format!("The French came.\n\n{text}");
+    let (doc, alone) = (Document::read(&long), Document::read(text));
+    let mut moved = mentions(&alone, &names(&alone), Gazetteer::core());
+    moved.iter_mut().for_each(|mention| mention.shift((doc.tokens.len() - alone.tokens.len()) as isize));
+    assert_eq!(format!("{moved:?}"), format!("{:?}", mentions(&doc, &names(&doc), Gazetteer::core())));
+    assert!(moved.iter().any(|mention| mention.comma) && moved.iter().any(|mention| mention.beside.is_some()));
+    assert_eq!(demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core()).iter().map(|(token, _)| *token).collect::<Vec<_>>(), [1]);
+}
