@@ -110,7 +110,9 @@ mod tests {
                         spokesman J. Ng Jr., the brother of Prof. Omar Sayed, the head of the office of the minister for trade of Peru.\n\n";
 
     fn read(doc: &Document, names: &[Name]) -> Vec<Mention> {
-        mentions(&Scene::new(doc, names), 0..names.len())
+        let mut read = Vec::new();
+        mentions(&Scene::new(doc, names), 0..names.len(), &mut read);
+        read
     }
 
     #[test]
@@ -144,7 +146,7 @@ mod tests {
             for (kind, classes) in [(TokenKind::Punct, Classes::NONE), (TokenKind::Word, Classes::from_bits(u64::MAX))] {
                 let mut doc = Document::read(&text);
                 let reach = name.tokens.start.saturating_sub(REACH)..name.tokens.end + REACH + 2;
-                for (_, token) in doc.tokens.iter_mut().enumerate().filter(|(token, _)| !reach.contains(token)) {
+                for (_, token) in doc.structure.tokens.iter_mut().enumerate().filter(|(token, _)| !reach.contains(token)) {
                     (token.kind, token.classes, token.span) = (kind, classes, Span::default());
                 }
                 assert_eq!(format!("{:?}", read(&doc, &names)[at]), expected);
