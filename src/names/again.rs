@@ -164,12 +164,14 @@ impl Stale {
         self.facts.get(facts.start..facts.end.min(self.facts.len())).unwrap_or_default().contains(&true)
     }
 
-    /// Marks the facts of which `settle` makes something else.
+    /// Marks the facts of words in stretches of which `settle` makes something else.
     fn follow(&mut self, facts: &mut Facts, known: impl Fn(&Fact) -> u16, settle: impl FnOnce(&mut Facts)) {
-        let before: Vec<u16> = facts.list.iter().map(&known).collect();
+        let before: Vec<u16> = places(facts).filter_map(|at| facts.list.get(at)).map(&known).collect();
         settle(facts);
-        for ((stale, fact), before) in self.facts.iter_mut().zip(&facts.list).zip(before) {
-            *stale |= known(fact) != before;
+        for (at, before) in places(facts).zip(before) {
+            if let (Some(stale), Some(fact)) = (self.facts.get_mut(at), facts.list.get(at)) {
+                *stale |= known(fact) != before;
+            }
         }
     }
 }

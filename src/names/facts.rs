@@ -11,7 +11,7 @@ use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
 use crate::hash::{self, SEED, step};
 use crate::lexicon::{Classes, Lexicon, classes};
-use crate::text::{Document, Replaced, Shape, TokenKind};
+use crate::text::{Document, Replaced, Shape, TokenKind, index_of};
 
 /// One token, as features see it.
 #[derive(Clone, Copy, Debug)]
@@ -161,7 +161,7 @@ impl Facts {
 
     /// The same, with the fact of the token before them.
     pub(super) fn behind(&self, tokens: &Range<usize>) -> (Option<&Fact>, &[Fact]) {
-        let at = self.stretch_at(tokens.start);
+        let at = index_of(&self.stretches, |s| s.tokens.end, tokens.start, &self.last);
         let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
         let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);
         let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return (None, &[]) };
@@ -169,16 +169,6 @@ impl Facts {
         let known = tokens.end.min(stretch.tokens.end + BESIDE).saturating_sub(tokens.start);
         let before = first.checked_sub(1).and_then(|before| self.list.get(before));
         (before, self.list.get(first..self.list.len().min(first + known)).unwrap_or_default())
-    }
-
-    /// The index of the first stretch that ends behind a token.
-    fn stretch_at(&self, token: usize) -> usize {
-        let ends_before = |at: usize| self.stretches.get(at).is_some_and(|s| s.tokens.end <= token);
-        let last = self.last.get();
-        let near = (last..last + 3).find(|&at| (at == 0 || ends_before(at - 1)) && !ends_before(at));
-        let at = near.unwrap_or_else(|| self.stretches.partition_point(|s| s.tokens.end <= token));
-        self.last.set(at);
-        at
     }
 
     /// The facts of some tokens of a stretch.

@@ -61,7 +61,7 @@ impl<'t> Document<'t> {
     pub fn read_again(text: &'t str, mut structure: Structure, was: Span, now: Span) -> (Self, Replaced, Vec<Token>) {
         let old = &mut structure;
         let edited = old.tokens.partition_point(|t| t.span.end() < was.start().saturating_sub(AHEAD));
-        let first = old.paragraph_of(edited).min(old.paragraphs.len()).saturating_sub(BEFORE);
+        let first = old.paragraphs.partition_point(|p| p.end <= edited).saturating_sub(BEFORE);
         let start = old.paragraphs.get(first).map_or(0, |p| p.start);
         let from = if first == 0 { 0 } else { old.tokens.get(start).map_or(0, |t| t.span.start() as usize) };
         // The first paragraph that stands behind white space behind what was replaced stays as it was, and so do all behind it:
@@ -82,7 +82,7 @@ impl<'t> Document<'t> {
         let gone = start..old.paragraphs.get(kept).map_or(old.tokens.len(), |p| p.start);
         let replaced = Replaced { came: start..start + tokens, gone, paragraphs_gone: first..kept, paragraphs_came: first..first + came.paragraphs.len() };
         let gone = old.replace(came, &replaced, was, now);
-        (Document { text, structure }, replaced, gone)
+        (Document { text, structure, last: Default::default() }, replaced, gone)
     }
 }
 

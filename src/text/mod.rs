@@ -11,6 +11,7 @@ mod pieces;
 mod sentences;
 mod tokens;
 
+use std::cell::Cell;
 use std::ops::{Deref, Range};
 
 pub use again::Replaced;
@@ -29,6 +30,19 @@ pub struct Document<'t> {
     pub text: &'t str,
     /// What it is made of.
     pub structure: Structure,
+    /// The sentence that was last looked for, and the paragraph: the next is mostly asked about next.
+    last: (Cell<usize>, Cell<usize>),
+}
+
+/// The index of the first of some things, in order, that ends behind a token, looking first where the last was.
+pub(crate) fn index_of<T>(things: &[T], end: impl Fn(&T) -> usize, token: usize, last: &Cell<usize>) -> usize {
+    count::step();
+    let ends_before = |at: usize| things.get(at).is_some_and(|thing| end(thing) <= token);
+    let from = last.get();
+    let near = (from..from + 3).find(|&at| (at == 0 || ends_before(at - 1)) && !ends_before(at));
+    let at = near.unwrap_or_else(|| things.partition_point(|thing| end(thing) <= token));
+    last.set(at);
+    at
 }
 
 /// What a text is made of. Ranges are indexes into [`Structure::tokens`].
@@ -73,16 +87,6 @@ impl Structure {
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|t| t.span.start() < byte)
     }
-
-    /// The index of the sentence that holds a token, or of the next one.
-    pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= token)
-    }
-
-    /// The index of the paragraph that holds a token, or of the next one.
-    pub fn paragraph_of(&self, token: usize) -> usize {
-        self.paragraphs.partition_point(|p| p.end <= token)
-    }
 }
 
 impl<'t> Document<'t> {
@@ -90,7 +94,17 @@ impl<'t> Document<'t> {
     pub fn read(text: &'t str) -> Self {
         let mut tokens = tokens::tokenize(text, 0, |_| false);
         tokens.shrink_to_fit();
-        Document { text, structure: Structure::of(text, tokens) }
+        Document { text, structure: Structure::of(text, tokens), last: Default::default() }
+    }
+
+    /// The index of the sentence that holds a token, or of the next one.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        index_of(&self.sentences, |s| s.end, token, &self.last.0)
+    }
+
+    /// The index of the paragraph that holds a token, or of the next one.
+    pub fn paragraph_of(&self, token: usize) -> usize {
+        index_of(&self.paragraphs, |p| p.end, token, &self.last.1)
     }
 
     /// The words of a token.

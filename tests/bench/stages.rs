@@ -32,8 +32,8 @@ fn main() {
 }
 
 /// Times one stage on the whole text.
-fn stage<T>(bencher: Bencher, work: impl Fn() -> T + Sync) {
-    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench(work);
+fn stage<T>(bencher: Bencher, work: impl Fn() -> T) {
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench_local(work);
 }
 
 /// What every byte costs at the least.

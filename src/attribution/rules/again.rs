@@ -41,30 +41,38 @@ impl Case<'_, '_, '_> {
     /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
     pub(super) fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
         let word = |t: usize| self.scene.doc.hash(t);
-        let words = |q: usize| self.quotes.get(q).map_or(0..0, |f| f.tokens.clone()).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).collect::<Vec<_>>();
-        // Where each pair of words stands in the quotes whose speaker is known.
-        let mut places: Table<Option<(usize, usize)>> = Table::default();
+        let is_word = |t: &usize| matches!(self.scene.doc.kind(*t), TokenKind::Word | TokenKind::Number);
         let pair = |a: usize, b: usize| u64::from(word(a)) << 32 | u64::from(word(b));
-        for (q, attribution) in known.iter().enumerate() {
-            if attribution.as_ref().is_some_and(|a| a.voice.is_some()) {
-                let spoken = words(q);
-                for two in spoken.windows(2) {
-                    if let [a, b] = two
-                        && let Some(place) = places.of(pair(*a, *b))
-                    {
-                        place.get_or_insert((q, *a));
-                    }
+        // The words of a quote that may be an echo.
+        let echo = |found: &[Option<Attribution>], q: usize| {
+            let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
+            let tokens = self.quotes.get(q).map(|f| f.tokens.clone()).filter(|_| open)?;
+            let words: Vec<usize> = tokens.filter(is_word).take(ECHO + 1).collect();
+            (2..=ECHO).contains(&words.len()).then_some(words)
+        };
+        // Where the first two words of each stand in the quotes whose speaker is known.
+        let mut places: Table<Option<(usize, usize)>> = Table::default();
+        for words in (0..found.len()).filter_map(|q| echo(found, q)) {
+            if let [a, b, ..] = words[..] {
+                places.of(pair(a, b));
+            }
+        }
+        let spoken = known.iter().zip(self.quotes).enumerate().filter(|(_, (attribution, _))| attribution.as_ref().is_some_and(|a| a.voice.is_some()));
+        for (q, (_, quote)) in spoken {
+            let mut before = None;
+            for token in quote.tokens.clone().filter(is_word) {
+                if let Some((first, place)) = before.replace(token).and_then(|first| Some((first, places.get_mut(pair(first, token))?))) {
+                    place.get_or_insert((q, first));
                 }
             }
         }
         for q in 0..found.len() {
-            let echo = words(q);
-            let open = found.get(q).is_some_and(|a| a.as_ref().is_none_or(|a| a.rule == Rule::SentenceSubject));
-            let ([a, b, ..], true) = (&echo[..], open) else { continue };
-            let Some(&Some((of, at))) = places.get(pair(*a, *b)) else { continue };
+            let Some(echo) = echo(found, q) else { continue };
+            let [a, b, ..] = echo[..] else { continue };
+            let Some(&Some((of, at))) = places.get(pair(a, b)) else { continue };
             // From there on, word by word, as far as the echo goes.
             let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end.min(at + ECHO_REACH))).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
-            let same = echo.len() <= ECHO && spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
+            let same = spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
             if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
                 let agrees = slot.as_ref().and_then(|a| a.voice).zip(voice).is_some_and(|(a, b)| a.entity == b.entity);
