@@ -5,7 +5,7 @@ use crate::count;
 use crate::entities::{Entities, Entity, Gender, Index, Word, key};
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
-use crate::syntax::{CueKind, Head, OPENING, Phrase, Placed, Scene};
+use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// An entity, and how likely the mention means it, from 0 to 1.
@@ -25,6 +25,7 @@ pub struct Cast {
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
     of_name: Vec<usize>,
+    subjects: Vec<bool>,
     by_word: Index,
     by_noun: Index,
     /// The last voices, with the token of their mention: the latest last.
@@ -39,7 +40,7 @@ const LABELS_BACK: usize = 200;
 impl Cast {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
+        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, subjects: entities.subjects, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
@@ -132,10 +133,7 @@ impl Cast {
             }
             let Some(&entity) = self.of_name.get(name) else { continue };
             let Some(who) = self.entities.get(entity).filter(|e| e.kind == SpeakerKind::Person && agrees(e)) else { continue };
-            let start = scene.doc.sentences.get(mention).map_or(0, |s| s.start);
-            // A name that is the subject of its sentence, not a name inside somebody's words.
-            let first = found.tokens.start - start <= OPENING && !(start..found.tokens.start).any(|t| scene.label(t) == Some(Label::Person) || scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none());
-            let subject = if first { 4 } else { 0 };
+            let subject = if self.subjects.get(name) == Some(&true) { 4 } else { 0 };
             let quoted = if scene.outside(found.tokens.start) { 0 } else { -8 };
             let possessive = if scene.doc.kind(found.tokens.end) == TokenKind::Possessive { -1 } else { 0 };
             race.enter(10 - 2 * distance(mention) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);

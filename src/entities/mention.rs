@@ -6,6 +6,7 @@ use super::alias::{self, Word};
 use super::roles::{self, Role};
 use super::{Gender, gender};
 use crate::names::Label;
+use crate::lexicon::classes;
 use crate::syntax::Scene;
 
 /// How many tokens before a name, and behind it, are read for what belongs to it: no title or apposition is so long.
@@ -25,6 +26,8 @@ pub struct Mention {
     pub roles: Vec<Role>,
     /// What the words beside it tell.
     pub gender: Gender,
+    /// Whether it can be the subject of its sentence: no person is named before it there, and no verb stands.
+    pub subject: bool,
     /// Without titles and the like.
     pub(super) words: Vec<Word>,
     /// The token of the first of them.
@@ -57,6 +60,7 @@ pub fn mentions(scene: &Scene, names: Range<usize>, mentions: &mut Vec<Mention>)
             roles: if name.label == Label::Person { roles::find(scene, name, titled.clone()) } else { Vec::new() },
             titled,
             gender: gender::beside_name(scene.doc, name),
+            subject: name.label == Label::Person && subject(scene, name.tokens.start),
             words,
             first,
             acronym: alias::acronym(scene.doc, tokens.clone()),
@@ -78,6 +82,13 @@ impl Mention {
         self.roles.iter_mut().flat_map(|role| &mut role.nouns).for_each(|(noun, _)| shift(noun));
         shift(&mut self.first);
     }
+}
+
+/// Whether a name that begins at a token is the first of its sentence, before any verb: not one inside somebody's words.
+fn subject(scene: &Scene, token: usize) -> bool {
+    let start = scene.doc.sentences.get(scene.doc.sentence_of(token)).map_or(0, |s| s.start);
+    let verb = |t: usize| scene.doc.has(t, classes::AUXILIARIES | classes::CUES) && scene.name_at(t).is_none();
+    token - start <= REACH && !(start..token).any(|t| scene.label(t) == Some(Label::Person) || verb(t))
 }
 
 /// A name with what belongs to it before it.

@@ -64,6 +64,8 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// For each name of the scene, the index of its entity.
     pub of_name: Vec<usize>,
+    /// Whether each can be the subject of its sentence.
+    pub subjects: Vec<bool>,
     /// By each word of a name, and by its consonants ([`Word::keys`]).
     pub by_word: Index,
     /// By each noun of a role, by its [`key`].
@@ -128,6 +130,7 @@ impl Entities {
                 entities.by_word.note(mention.acronym, at);
             }
             entities.of_name.push(at);
+            entities.subjects.push(mention.subject);
         }
         entities
     }
