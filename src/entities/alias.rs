@@ -165,12 +165,12 @@ pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> u64 {
 
 /// Whether `new` is another mention of `entity`, whose fullest name is `known`.
 pub(super) fn same(doc: &Document, entity: &Entity, known: &Mention, new: &Mention) -> bool {
+    count::steps(known.words.len().max(new.words.len()));
     if known.words == new.words {
         // A place and an organisation of one name are one voice; a person is another.
         return (entity.kind == SpeakerKind::Person) == (new.label == Label::Person) && entity.gender.agrees(new.gender);
     }
     let (short, long) = if known.words.len() <= new.words.len() { (known, new) } else { (new, known) };
-    count::steps(long.words.len());
     match (entity.kind, new.label) {
         (SpeakerKind::Person, Label::Person) => entity.gender.agrees(new.gender) && same_person(doc, short, long),
         (SpeakerKind::Organization, Label::Organisation) => {
