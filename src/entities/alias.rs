@@ -138,7 +138,7 @@ pub(super) fn words(doc: &Document, tokens: Range<usize>) -> impl Iterator<Item 
 
 /// Whether one word begins with the other, in small letters, if both are whole but for full stops.
 fn begins(doc: &Document, a: usize, b: usize) -> bool {
-    let [a, b] = [a, b].map(|t| doc.word(t).trim_end_matches('.'));
+    let (a, b) = (doc.word(a).trim_end_matches('.'), doc.word(b).trim_end_matches('.'));
     count::steps(a.len() + b.len());
     small(a).zip(small(b)).all(|(a, b)| a == b)
 }
