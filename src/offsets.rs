@@ -111,10 +111,10 @@ const HIGHEST: u64 = 0x8080_8080_8080_8080;
 /// How many code units or code points *start* in eight bytes of UTF-8. A character that takes two
 /// UTF-16 code units has a first byte of 0xF0 or more.
 fn count(bytes: u64, unit: OffsetUnit) -> u32 {
-    // The highest bit of each byte, and those below it moved there.
-    let [first, second, third, fourth] = std::array::from_fn(|bit| bytes << bit);
-    let pairs = if unit == OffsetUnit::Utf16 { first & second & third & fourth } else { 0 };
-    let lanes = (((!first | second) & HIGHEST) >> 7) + ((pairs & HIGHEST) >> 7);
+    // The bits below the highest are moved there.
+    let starts = !bytes | bytes << 1;
+    let pairs = if unit == OffsetUnit::Utf16 { bytes & bytes << 1 & bytes << 2 & bytes << 3 } else { 0 };
+    let lanes = ((starts & HIGHEST) >> 7) + ((pairs & HIGHEST) >> 7);
     // The highest byte of this product is the sum of all.
     (lanes.wrapping_mul(HIGHEST >> 7) >> 56) as u32
 }

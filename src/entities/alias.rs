@@ -138,7 +138,7 @@ pub(super) fn words(doc: &Document, tokens: Range<usize>) -> impl Iterator<Item 
 
 /// Whether one word begins with the other, in small letters, if both are whole but for full stops.
 fn begins(doc: &Document, a: usize, b: usize) -> bool {
-    let [a, b] = [a, b].map(|t| doc.word(t).trim_end_matches('.'));
+    let (a, b) = (doc.word(a).trim_end_matches('.'), doc.word(b).trim_end_matches('.'));
     count::steps(a.len() + b.len());
     small(a).zip(small(b)).all(|(a, b)| a == b)
 }
@@ -165,12 +165,12 @@ pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> u64 {
 
 /// Whether `new` is another mention of `entity`, whose fullest name is `known`.
 pub(super) fn same(doc: &Document, entity: &Entity, known: &Mention, new: &Mention) -> bool {
+    count::steps(known.words.len().max(new.words.len()));
     if known.words == new.words {
         // A place and an organisation of one name are one voice; a person is another.
         return (entity.kind == SpeakerKind::Person) == (new.label == Label::Person) && entity.gender.agrees(new.gender);
     }
     let (short, long) = if known.words.len() <= new.words.len() { (known, new) } else { (new, known) };
-    count::steps(long.words.len());
     match (entity.kind, new.label) {
         (SpeakerKind::Person, Label::Person) => entity.gender.agrees(new.gender) && same_person(doc, short, long),
         (SpeakerKind::Organization, Label::Organisation) => {

@@ -72,6 +72,11 @@ pub fn mentions(scene: &Scene, names: Range<usize>, mentions: &mut Vec<Mention>)
 }
 
 impl Mention {
+    /// Whether it calls a person by one word of the name alone.
+    pub(super) fn is_alone(&self) -> bool {
+        self.words.len() == 1 && self.label == Label::Person
+    }
+
     /// Moves it by so many tokens, where the text before it has become longer or shorter.
     pub fn shift(&mut self, by: isize) {
         let shift = |token: &mut usize| *token = token.wrapping_add_signed(by);

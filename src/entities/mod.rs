@@ -74,6 +74,8 @@ pub struct Entities {
 
 /// How many entities that share a word are compared with a new name: the latest ones. Keeps the work linear.
 const NAMESAKES: usize = 6;
+/// How many entities a name is compared with at the most, however many words it has.
+const COMPARED: usize = 64;
 
 impl Entities {
     /// Merges the mentions of a document: all of its names, in order. Reads nothing of the text but words that it compares.
@@ -81,7 +83,6 @@ impl Entities {
         let mut entities = Entities::default();
         let mut files: Vec<File> = Vec::new();
         for (this, mention) in mentions.iter().enumerate() {
-            let surname = mention.words.len() == 1 && mention.label == Label::Person;
             let bracket = entities.of_name.last().copied().filter(|_| mention.bracketed);
             let known = bracket.or_else(|| entities.known(doc, mentions, this, &mut files));
             let at = known.unwrap_or(entities.list.len());
@@ -108,7 +109,7 @@ impl Entities {
                 if bracket.is_some() && acronym {
                     entity.short = Some(mention.tokens.start);
                 }
-                entity.alone |= surname && !entity.mentions.is_empty();
+                entity.alone |= mention.is_alone() && !entity.mentions.is_empty();
                 entity.mentions.push(mention.tokens.clone());
                 entity.gender = entity.gender.or(mention.gender);
                 let known_words = mentions.get(file.name).map_or(0, |known| known.words.len());
@@ -139,21 +140,27 @@ impl Entities {
     /// is, or one that was called by its surname alone.
     fn known(&self, doc: &Document, mentions: &[Mention], this: usize, files: &mut [File]) -> Option<usize> {
         let mention = mentions.get(this)?;
-        let surname = mention.words.len() == 1 && mention.label == Label::Person;
         let (mut short, mut alone, mut latest) = (None, None, None);
-        for at in mention.words.iter().flat_map(Word::keys).flat_map(|word| self.by_word.of(word).take(NAMESAKES)) {
-            let (Some(entity), Some(file)) = (self.list.get(at), files.get_mut(at)) else { continue };
-            if std::mem::replace(&mut file.seen, this) == this {
-                continue;
-            }
-            if entity.short.is_some_and(|t| mention.tokens.len() == 1 && doc.word(t) == doc.word(mention.tokens.start)) {
-                short = short.max(Some(at));
-            }
-            let alone_again = surname && entity.alone && alone < Some(at);
-            if (alone_again || latest < Some(at)) && mentions.get(file.name).is_some_and(|known| alias::same(doc, entity, known, mention)) {
-                latest = latest.max(Some(at));
-                if alone_again {
-                    alone = Some(at);
+        let mut left = COMPARED;
+        for word in mention.words.iter().flat_map(Word::keys) {
+            for at in self.by_word.of(word).take(NAMESAKES) {
+                let (Some(entity), Some(file)) = (self.list.get(at), files.get_mut(at)) else { continue };
+                if std::mem::replace(&mut file.seen, this) == this {
+                    continue;
+                }
+                if entity.short.is_some_and(|t| mention.tokens.len() == 1 && doc.word(t) == doc.word(mention.tokens.start)) {
+                    short = short.max(Some(at));
+                }
+                let alone_again = mention.is_alone() && entity.alone && alone < Some(at);
+                if left == 0 || !alone_again && latest > Some(at) {
+                    continue;
+                }
+                left -= 1;
+                if mentions.get(file.name).is_some_and(|known| alias::same(doc, entity, known, mention)) {
+                    latest = latest.max(Some(at));
+                    if alone_again {
+                        alone = Some(at);
+                    }
                 }
             }
         }
