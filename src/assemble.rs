@@ -149,8 +149,8 @@ fn interrupted(scene: &Scene, a: &Line, b: &Line) -> bool {
     let between = a.tokens.end..b.tokens.start;
     let same_cue = a.attribution.cue.is_some() && a.attribution.cue == b.attribution.cue;
     let cue_between = a.attribution.cue.as_ref().is_some_and(|c| between.contains(&c.start));
-    let stopped = between.clone().any(|t| scene.doc.kind(t) == TokenKind::Stop);
-    a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct && same_cue && cue_between && !stopped
+    let stopped = || between.clone().any(|t| scene.doc.kind(t) == TokenKind::Stop);
+    a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct && same_cue && cue_between && !stopped()
 }
 
 struct Speakers<'a, 'd, 't> {

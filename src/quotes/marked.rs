@@ -83,7 +83,7 @@ fn minor(scene: &Scene, token: usize) -> bool {
 ///
 /// Of such fragments without a cue 40 % are annotated as quotes in the open corpora, of longer ones 80 %.
 pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
-    let words = found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
+    let words = || found.tokens.clone().filter(|&t| matches!(scene.doc.kind(t), TokenKind::Word | TokenKind::Number)).count();
     let few = match rule {
         Rule::None => 3,
         Rule::Echo => 2,
@@ -97,7 +97,7 @@ pub fn scare(scene: &Scene, found: &Found, rule: Rule) -> bool {
         return true;
     }
     // Headlines quote in few words, and leave out who said them.
-    found.kind == QuoteKind::Partial && words <= few && !quotation.is_some_and(|q| headline(scene, q))
+    found.kind == QuoteKind::Partial && few > 0 && words() <= few && !quotation.is_some_and(|q| headline(scene, q))
 }
 
 /// Whether there are words between the marks, and not only a note in brackets ("(LAUGHTER.)").

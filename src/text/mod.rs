@@ -36,7 +36,6 @@ pub struct Document<'t> {
 
 /// The index of the first of some things, in order, that ends behind a token, looking first where the last was.
 pub(crate) fn index_of<T>(things: &[T], end: impl Fn(&T) -> usize, token: usize, last: &Cell<usize>) -> usize {
-    count::step();
     let ends_before = |at: usize| things.get(at).is_some_and(|thing| end(thing) <= token);
     let from = last.get();
     let near = (from..from + 3).find(|&at| (at == 0 || ends_before(at - 1)) && !ends_before(at));
