@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::evidence::{self, SmallWords};
-use super::facts::{self, Fact, Facts, Stretch};
+use super::facts::{self, Facts, Stretch};
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
 use super::document::{self, Known};
@@ -50,27 +50,42 @@ impl Names {
     pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token], around: &Replaced) -> Vec<Name> {
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
-        let believed = Believed::of(facts, &self.first);
-        let mut stale = Stale::after(facts, doc, gazetteer, around, [&mut self.first, &mut self.second]);
+        let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);
+        let stretches_gone = facts.stretches_of(&around.gone);
+        let (gone_labels, came_labels) = (facts.labels_of(&stretches_gone), came.labels());
+        let believed = Believed::of(facts, &self.first, &gone_labels, &stretches_gone);
+        for labelling in [&mut self.first, &mut self.second] {
+            labelling.states.splice(gone_labels.clone(), std::iter::repeat_n(0, came_labels));
+            labelling.sums.splice(gone_labels.clone(), std::iter::repeat_n(Sums::default(), came_labels));
+        }
+        let stretches = stretches_gone.start..stretches_gone.start + came.stretches.len();
+        facts.replace(came, around);
 
+        // The stretches of which something else is known than before.
+        let mut stale = vec![false; facts.stretches.len()];
+        stale.get_mut(stretches.clone()).unwrap_or_default().fill(true);
+        let mut mark = |stretch: usize| stale.get_mut(stretch).into_iter().for_each(|stale| *stale = true);
         self.small_words.take(gone);
         self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
-        stale.follow(facts, |fact| fact.evidence.0, |facts| evidence::gather(facts, |tallies| self.small_words.count(doc, tallies)));
-        self.first.first(facts, model, |stretch| stale.any(stretch.facts()));
-
-        stale.follow(facts, |fact| u16::from(fact.belief), |facts| believed.settle(facts, &self.first));
-        // Features see what is believed of the words beside a stretch.
-        let read = |facts: Range<usize>| stale.any(facts.start.saturating_sub(1)..facts.end + 1);
-        for stretch in facts.stretches.iter().filter(|stretch| read(stretch.facts())) {
+        evidence::note(doc, facts, stretches.clone());
+        evidence::gather(facts, |tallies| self.small_words.count(doc, tallies), &mut mark);
+        self.first.first(facts, model, |stretch| stale.get(stretch) == Some(&true));
+        let mut mark = |stretch: usize| stale.get_mut(stretch).into_iter().for_each(|stale| *stale = true);
+        if !believed.still(facts, &self.first, &stretches) {
+            beliefs::settle(facts, &self.first.states, &mut mark);
+        }
+        // Features see what is believed of the words beside a stretch, which may be the next one's.
+        let beside = |stretch: usize| stale.get(stretch.saturating_sub(1)..stale.len().min(stretch + 2)).is_some_and(|beside| beside.contains(&true));
+        for (_, stretch) in facts.stretches.iter().enumerate().filter(|(index, _)| beside(*index)) {
             if let (Some(sums), Some(common)) = (self.second.sums.get_mut(stretch.labels()), self.first.sums.get(stretch.labels())) {
                 sums.copy_from_slice(common);
             }
         }
-        self.second.second(facts, model, |stretch| read(stretch.facts()));
+        self.second.second(facts, model, beside);
 
         let facts = &self.reading.facts;
         let mut parts = text::Stale::default();
-        let changed = facts.stretches.iter().filter(|stretch| read(stretch.facts())).map(|stretch| &stretch.tokens);
+        let changed = facts.stretches.iter().enumerate().filter(|(index, _)| beside(*index)).map(|(_, stretch)| &stretch.tokens);
         let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
         let pieces = parts.pieces(doc, around);
@@ -102,76 +117,33 @@ fn renewed(before: &[Name], pieces: &[Piece], read: impl Fn(&Range<usize>) -> Ve
     names
 }
 
-/// What was believed of the words of all stretches, and why.
+/// What was believed of words, and why.
 struct Believed {
+    /// The first labelling.
+    states: Vec<u8>,
+    /// Those labels of it that are gone.
+    gone: Range<usize>,
+    /// The words that are gone, with what was believed of each.
     words: Vec<(u32, u8)>,
-    beliefs: Vec<u8>,
 }
 
 impl Believed {
-    fn of(facts: &Facts, first: &Labelling) -> Self {
-        Believed { words: Self::words(facts, first), beliefs: places(facts).filter_map(|at| Some(facts.list.get(at)?.belief)).collect() }
+    fn of(facts: &Facts, first: &Labelling, gone: &Range<usize>, stretches: &Range<usize>) -> Self {
+        let words = facts.stretches.get(stretches.clone()).unwrap_or_default().iter().flat_map(|stretch| facts.words(stretch));
+        Believed { states: first.states.clone(), gone: gone.clone(), words: words.map(|(fact, _)| (fact.lower, fact.belief)).collect() }
     }
 
-    fn words(facts: &Facts, first: &Labelling) -> Vec<(u32, u8)> {
-        places(facts).zip(&first.states).filter_map(|(at, state)| Some((facts.list.get(at)?.lower, *state))).collect()
-    }
-
-    /// Sets the beliefs: those of before, where the same words have the same labels.
-    fn settle(&self, facts: &mut Facts, first: &Labelling) {
-        if Self::words(facts, first) != self.words {
-            return beliefs::settle(facts, &first.states);
-        }
-        let Facts { list, stretches, .. } = facts;
-        for (at, belief) in stretches.iter().flat_map(Stretch::facts).zip(&self.beliefs) {
+    /// Whether the same words have the same labels as before. Then the same is believed of those that came.
+    fn still(&self, facts: &mut Facts, first: &Labelling, stretches: &Range<usize>) -> bool {
+        let Facts { list, stretches: all, .. } = facts;
+        let came = all.get(stretches.clone()).unwrap_or_default();
+        let words = || came.iter().flat_map(Stretch::facts);
+        let same = first.states == self.states && words().count() == self.gone.len() && words().zip(&self.words).all(|(at, (word, _))| list.get(at).is_some_and(|fact| fact.lower == *word));
+        for (at, (_, belief)) in words().zip(&self.words).filter(|_| same) {
             if let Some(fact) = list.get_mut(at) {
                 fact.belief = *belief;
             }
         }
-    }
-}
-
-/// Where the facts of the tokens of all stretches stand, in the order of their labels.
-fn places(facts: &Facts) -> impl Iterator<Item = usize> {
-    facts.stretches.iter().flat_map(Stretch::facts)
-}
-
-/// Of which tokens something else is known than before.
-struct Stale {
-    facts: Vec<bool>,
-}
-
-impl Stale {
-    /// Reads some paragraphs anew, and makes room for their labels.
-    fn after(facts: &mut Facts, doc: &Document, gazetteer: &Gazetteer, around: &Replaced, labellings: [&mut Labelling; 2]) -> Self {
-        let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);
-        let (gone, fresh) = (facts.stretches_of(&around.gone), came.stretches.len());
-        let labels = facts.labels_of(&gone);
-        for labelling in labellings {
-            labelling.states.splice(labels.clone(), std::iter::repeat_n(0, came.labels()));
-            labelling.sums.splice(labels.clone(), std::iter::repeat_n(Sums::default(), came.labels()));
-        }
-        facts.replace(came, around);
-        evidence::note(doc, facts, gone.start..gone.start + fresh);
-        let mut stale = Stale { facts: vec![false; facts.list.len()] };
-        for stretch in facts.stretches.get(gone.start..gone.start + fresh).unwrap_or_default() {
-            stale.facts.get_mut(stretch.facts()).unwrap_or_default().fill(true);
-        }
-        stale
-    }
-
-    fn any(&self, facts: Range<usize>) -> bool {
-        self.facts.get(facts.start..facts.end.min(self.facts.len())).unwrap_or_default().contains(&true)
-    }
-
-    /// Marks the facts of words in stretches of which `settle` makes something else.
-    fn follow(&mut self, facts: &mut Facts, known: impl Fn(&Fact) -> u16, settle: impl FnOnce(&mut Facts)) {
-        let before: Vec<u16> = places(facts).filter_map(|at| facts.list.get(at)).map(&known).collect();
-        settle(facts);
-        for (at, before) in places(facts).zip(before) {
-            if let (Some(stale), Some(fact)) = (self.facts.get_mut(at), facts.list.get(at)) {
-                *stale |= known(fact) != before;
-            }
-        }
+        same
     }
 }

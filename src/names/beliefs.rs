@@ -9,25 +9,32 @@ type Counts = [u8; 5];
 
 const ENDS_PERSON: usize = 4;
 
-/// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling.
+/// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling. `changed` is told of each stretch
+/// where something else was believed.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
-pub(super) fn settle(facts: &mut Facts, states: &[u8]) {
+pub(super) fn settle(facts: &mut Facts, states: &[u8], mut changed: impl FnMut(usize)) {
     let mut tallies: Table<Counts> = Table::with_room(facts.labels() / 2);
-    let Facts { list, stretches, .. } = facts;
-    let read = || stretches.iter().flat_map(|stretch| stretch.facts().zip(stretch.labels()));
-    for (at, label) in read() {
-        if let Some(counts) = list.get(at).and_then(|f| tallies.of(f.lower)) {
-            for (count, on) in counts.iter_mut().zip(of_token(states, label)) {
-                *count = count.saturating_add(u8::from(on));
+    for stretch in &facts.stretches {
+        for ((fact, _), label) in facts.words(stretch).zip(stretch.labels()) {
+            if let Some(counts) = tallies.of(fact.lower) {
+                for (count, on) in counts.iter_mut().zip(of_token(states, label)) {
+                    *count = count.saturating_add(u8::from(on));
+                }
             }
         }
     }
-    for (at, label) in read() {
-        let Some(fact) = list.get_mut(at) else { continue };
-        let counts = tallies.get(fact.lower).copied().unwrap_or_default();
-        let own = of_token(states, label);
-        let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
-        fact.belief = code(others);
+    let Facts { list, stretches, .. } = facts;
+    for (index, stretch) in stretches.iter().enumerate() {
+        for (fact, label) in list.get_mut(stretch.facts()).unwrap_or_default().iter_mut().zip(stretch.labels()) {
+            let counts = tallies.get(fact.lower).copied().unwrap_or_default();
+            let own = of_token(states, label);
+            let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
+            let belief = code(others);
+            if belief != fact.belief {
+                fact.belief = belief;
+                changed(index);
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::table::Table;
 use crate::text::{Document, Token, TokenKind};
 
 /// What was seen of a word outside this very token, one bit each.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Evidence(pub(super) u16);
 
 impl Evidence {
@@ -63,22 +63,30 @@ pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
     }
 }
 
-/// Sets [`Fact::evidence`] of all words with a capital. `count_small` adds how often words stand in small letters.
-pub(super) fn gather(facts: &mut Facts, count_small: impl FnOnce(&mut Tallies)) {
+/// Sets [`Fact::evidence`] of all words with a capital. `count_small` adds how often words stand in small letters; `changed` is
+/// told of each stretch where something else was known.
+pub(super) fn gather(facts: &mut Facts, count_small: impl FnOnce(&mut Tallies), mut changed: impl FnMut(usize)) {
     let mut tallies = Tallies(Table::with_room(facts.labels() / 2));
-    let Facts { list, inside, stretches, .. } = facts;
-    let capitals = || stretches.iter().flat_map(|stretch| stretch.facts().zip(stretch.labels())).filter_map(|(at, label)| Some((at, inside.get(label)?.uses?)));
-    for (at, uses) in capitals() {
-        if let Some(tally) = list.get(at).and_then(|fact| tallies.0.of(fact.lower)) {
-            tally.add(uses);
+    for stretch in &facts.stretches {
+        for (fact, inside) in facts.words(stretch) {
+            if let Some((uses, tally)) = inside.uses.and_then(|uses| Some((uses, tallies.0.of(fact.lower)?))) {
+                tally.add(uses);
+            }
         }
     }
     count_small(&mut tallies);
-    for (at, own) in capitals() {
-        let Some(fact) = list.get_mut(at) else { continue };
-        let tally = tallies.0.get(fact.lower).copied().unwrap_or_default();
-        // What it was counted for itself must have been seen once more.
-        fact.evidence = Evidence(tally.twice & own | tally.once & !own);
+    let Facts { list, inside, stretches, .. } = facts;
+    for (index, stretch) in stretches.iter().enumerate() {
+        let (Some(facts), Some(inside)) = (list.get_mut(stretch.facts()), inside.get(stretch.labels())) else { continue };
+        for (fact, own) in facts.iter_mut().zip(inside).filter_map(|(fact, inside)| Some((fact, inside.uses?))) {
+            let tally = tallies.0.get(fact.lower).copied().unwrap_or_default();
+            // What it was counted for itself must have been seen once more.
+            let evidence = Evidence(tally.twice & own | tally.once & !own);
+            if evidence != fact.evidence {
+                fact.evidence = evidence;
+                changed(index);
+            }
+        }
     }
 }
 

@@ -193,6 +193,11 @@ impl Facts {
         before(tokens.start)..before(tokens.end)
     }
 
+    /// What is known of the tokens of a stretch.
+    pub(super) fn words(&self, stretch: &Stretch) -> impl Iterator<Item = (&Fact, &Inside)> {
+        self.list.get(stretch.facts()).unwrap_or_default().iter().zip(self.inside.get(stretch.labels()).unwrap_or_default())
+    }
+
     /// The stretches of some whole paragraphs, given their tokens.
     pub(super) fn stretches_in(&self, tokens: &Range<usize>) -> &[Stretch] {
         self.stretches.get(self.stretches_of(tokens)).unwrap_or_default()

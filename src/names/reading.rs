@@ -33,7 +33,7 @@ impl Reading {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
         let stretches = 0..facts.stretches.len();
         evidence::note(doc, &mut facts, stretches);
-        evidence::gather(&mut facts, |tallies| tallies.count_small(doc));
+        evidence::gather(&mut facts, |tallies| tallies.count_small(doc), |_| {});
         Self { facts, second: false }
     }
 
@@ -52,7 +52,7 @@ impl Reading {
 
     /// Takes a first labelling as evidence for a second.
     pub fn believe(&mut self, states: &[u8]) {
-        beliefs::settle(&mut self.facts, states);
+        beliefs::settle(&mut self.facts, states, |_| {});
         self.second = true;
     }
 
@@ -72,8 +72,8 @@ impl Reading {
 }
 
 impl Labelling {
-    /// Labels those stretches for the first time that are to be `read`.
-    pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: impl Fn(&Stretch) -> bool) {
+    /// Labels those stretches for the first time that are to be `read`, by their index.
+    pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: impl Fn(usize) -> bool) {
         self.add(facts, model, Pass::First, read, |stretch, token, sums| {
             *sums = Sums::default();
             features::common(facts, stretch, token).for_each(|feature| model.add(feature, sums));
@@ -81,15 +81,15 @@ impl Labelling {
     }
 
     /// Labels them again, with what the first labelling made of the document. The sums are the first labelling's.
-    pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: impl Fn(&Stretch) -> bool) {
+    pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: impl Fn(usize) -> bool) {
         self.add(facts, model, Pass::Second, read, |stretch, token, sums| {
             features::beliefs(facts, stretch, token).for_each(|feature| model.add(feature, sums));
         });
     }
 
-    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: impl Fn(&Stretch) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
+    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: impl Fn(usize) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
         let mut decoder = Decoder::default();
-        for stretch in facts.stretches.iter().filter(|stretch| read(stretch)) {
+        for (_, stretch) in facts.stretches.iter().enumerate().filter(|(index, _)| read(*index)) {
             count::steps(stretch.tokens.len());
             let (Some(sums), Some(states)) = (self.sums.get_mut(stretch.labels()), self.states.get_mut(stretch.labels())) else { continue };
             sums.iter_mut().enumerate().for_each(|(token, sums)| add(stretch, token, sums));
