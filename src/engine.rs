@@ -20,6 +20,21 @@ pub struct Edit<'e> {
     pub text: &'e str,
 }
 
+impl<'e> Edit<'e> {
+    /// What makes one text of another: from the first character that differs to the last.
+    pub fn between(before: &str, now: &'e str) -> Edit<'e> {
+        let (old, new) = (before.as_bytes(), now.as_bytes());
+        let boundary = |from: usize, way: isize| (0..4).map(|step| from.wrapping_add_signed(step * way)).find(|at| before.is_char_boundary(*at));
+        let same = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+        let start = boundary(same, -1).unwrap_or(0);
+        let most = old.len().min(new.len()) - start;
+        let same = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
+        let end = boundary(old.len() - same, 1).unwrap_or(old.len());
+        let text = now.get(start..new.len() - (old.len() - end)).unwrap_or("");
+        Edit { span: Span::new(start as u32, end as u32), text }
+    }
+}
+
 /// Reads a text, and reads it again after each edit: only what an edit can change, with the same result as reading all of it.
 ///
 /// ```
@@ -62,6 +77,16 @@ impl<'g> Engine<'g> {
     /// The text as it is now.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How it is read.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// By which places.
+    pub fn gazetteer(&self) -> &'g Gazetteer {
+        self.gazetteer
     }
 
     /// What was found in it.

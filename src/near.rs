@@ -1,7 +1,9 @@
 //! What stands near a part of a text tells of it: mentions by name, cues, marked quotes, reported speech. None of these looks
 //! further than its paragraph and a few words beside it, so that where an edit was far away all of it stays.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use crate::count;
 use crate::entities::{self, Mention};
@@ -60,48 +62,40 @@ impl Near {
     /// Reads a text again of which some paragraphs were replaced, and some names are others than they were.
     pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool, gazetteer: &Gazetteer) {
         let old = std::mem::take(self);
-        let (mut mentions, mut cues) = (old.mentions.into_iter(), old.cues.into_iter());
+        let (mut mentions, mut cues) = (old.mentions.into_iter().peekable(), old.cues.into_iter().peekable());
         let (mut marked, mut reported) = (old.marked.into_iter().peekable(), old.reported.into_iter().peekable());
         let (mut places, mut demonyms) = (old.places.into_iter().peekable(), old.demonyms.into_iter().peekable());
         // How many of the old cues are passed.
         let mut passed = 0;
         for piece in stale(scene.doc, scene.names, names_before, replaced).pieces(scene.doc, replaced) {
-            let names = within(names_before, &piece.before, |name| name.tokens.start);
-            let its_cues = within(cues.as_slice(), &piece.before, |placed| placed.cue.tokens.start).len();
-            let cues_before = passed..passed + its_cues;
-            passed = cues_before.end;
-            let (its_mentions, its_cues) = (mentions.by_ref().take(names.len()), cues.by_ref().take(its_cues));
-            let its_marked = std::iter::from_fn(|| marked.next_if(|marked| marked.tokens.start < piece.before.end));
-            let its_reported = std::iter::from_fn(|| reported.next_if(|reported| reported.cue < cues_before.end));
-            let its_places = std::iter::from_fn(|| places.next_if(|place| place.tokens.start < piece.before.end));
-            let its_demonyms = std::iter::from_fn(|| demonyms.next_if(|(token, _)| *token < piece.before.end));
+            let (end, kept, by) = (piece.before.end, !piece.stale, piece.by());
+            let names = |names: &[Name], tokens| within(names, tokens, |name| name.tokens.start).start as isize;
+            let name_by = names(scene.names, &piece.now) - names(names_before, &piece.before);
+            let cue_by = self.cues.len() as isize - passed as isize;
+            take(&mut mentions, |mention| mention.tokens.start < end, |mention| mention.shift(by), kept.then_some(&mut self.mentions));
+            passed += take(&mut cues, |placed| placed.cue.tokens.start < end, |placed| placed.shift(by, name_by, scene.doc), kept.then_some(&mut self.cues));
+            take(&mut marked, |marked| marked.tokens.start < end, |marked| marked.shift(by), kept.then_some(&mut self.marked));
+            take(&mut reported, |reported| reported.cue < passed, |reported| reported.shift(by, cue_by), kept.then_some(&mut self.reported));
+            take(&mut places, |place| place.tokens.start < end, |place| place.shift(by), kept.then_some(&mut self.places));
+            take(&mut demonyms, |demonym| demonym.0 < end, |demonym| demonym.0 = demonym.0.wrapping_add_signed(by), kept.then_some(&mut self.demonyms));
             if piece.stale {
-                its_mentions.for_each(drop);
-                its_cues.for_each(drop);
-                its_marked.for_each(drop);
-                its_reported.for_each(drop);
-                its_places.for_each(drop);
-                its_demonyms.for_each(drop);
                 self.read(scene, &piece.now, indirect, gazetteer);
-                continue;
             }
-            let by = piece.by();
-            let name_by = within(scene.names, &piece.now, |name| name.tokens.start).start as isize - names.start as isize;
-            let cue_by = self.cues.len() as isize - cues_before.start as isize;
-            self.mentions.extend(its_mentions.map(|mut mention| {
-                mention.shift(by);
-                mention
-            }));
-            self.places.extend(its_places.map(|mut place| {
-                place.shift(by);
-                place
-            }));
-            self.demonyms.extend(its_demonyms.map(|(token, country)| (token.wrapping_add_signed(by), country)));
-            self.cues.extend(its_cues.map(|placed| placed.shifted(by, name_by, scene.doc)));
-            self.marked.extend(its_marked.map(|marked| marked.shifted(by)));
-            self.reported.extend(its_reported.map(|reported| reported.shifted(by, cue_by)));
         }
     }
+}
+
+/// Takes things as long as they belong to a piece, and keeps them, shifted, where there is somewhere to. Returns how many.
+fn take<T>(things: &mut Peekable<IntoIter<T>>, belongs: impl Fn(&T) -> bool, shift: impl Fn(&mut T), mut to: Option<&mut Vec<T>>) -> usize {
+    let mut taken = 0;
+    while let Some(mut thing) = things.next_if(&belongs) {
+        taken += 1;
+        if let Some(to) = &mut to {
+            shift(&mut thing);
+            to.push(thing);
+        }
+    }
+    taken
 }
 
 /// The paragraphs that have anything near that is not as it was.
@@ -132,8 +126,8 @@ fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Repla
 }
 
 impl Placed {
-    /// The same cue where its text stands so many tokens further, and so many names.
-    fn shifted(mut self, by: isize, name_by: isize, doc: &Document) -> Self {
+    /// Moves it by so many tokens, and its name by so many names.
+    fn shift(&mut self, by: isize, name_by: isize, doc: &Document) {
         let shift = |token: usize| token.wrapping_add_signed(by);
         let shift_range = |tokens: &mut Range<usize>| *tokens = shift(tokens.start)..shift(tokens.end);
         shift_range(&mut self.cue.tokens);
@@ -145,6 +139,5 @@ impl Placed {
             Head::Name(name) => Head::Name(name.wrapping_add_signed(name_by)),
         };
         self.sentence = doc.sentence_of(self.cue.tokens.start);
-        self
     }
 }

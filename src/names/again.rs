@@ -10,7 +10,7 @@ use super::reading::{Labelling, Reading};
 use super::document::{self, Known};
 use super::{Name, beliefs, labelled, settle};
 use crate::gazetteer::Gazetteer;
-use crate::text::{self, Document, Piece, Replaced, Token, within};
+use crate::text::{self, Document, Piece, Replaced, Token, replace, within};
 
 /// The names of a document with what is known of them, to be kept for when it changes.
 pub(crate) struct Names {
@@ -55,8 +55,8 @@ impl Names {
         let (gone_labels, came_labels) = (facts.labels_of(&stretches_gone), came.labels());
         let believed = Believed::of(facts, &self.first, &gone_labels, &stretches_gone);
         for labelling in [&mut self.first, &mut self.second] {
-            labelling.states.splice(gone_labels.clone(), std::iter::repeat_n(0, came_labels));
-            labelling.sums.splice(gone_labels.clone(), std::iter::repeat_n(Sums::default(), came_labels));
+            replace(&mut labelling.states, gone_labels.clone(), vec![0; came_labels]);
+            replace(&mut labelling.sums, gone_labels.clone(), vec![Sums::default(); came_labels]);
         }
         let stretches = stretches_gone.start..stretches_gone.start + came.stretches.len();
         facts.replace(came, around);
@@ -68,8 +68,8 @@ impl Names {
         self.small_words.take(gone);
         self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
         evidence::note(doc, facts, stretches.clone());
-        evidence::gather(facts, |tallies| self.small_words.count(doc, tallies), &mut mark);
-        self.first.first(facts, model, |stretch| stale.get(stretch) == Some(&true));
+        evidence::gather(facts, &|tallies| self.small_words.count(doc, tallies), &mut mark);
+        self.first.first(facts, model, &|stretch| stale.get(stretch) == Some(&true));
         let mut mark = |stretch: usize| stale.get_mut(stretch).into_iter().for_each(|stale| *stale = true);
         if !believed.still(facts, &self.first, &stretches) {
             beliefs::settle(facts, &self.first.states, &mut mark);
@@ -81,7 +81,7 @@ impl Names {
                 sums.copy_from_slice(common);
             }
         }
-        self.second.second(facts, model, beside);
+        self.second.second(facts, model, &beside);
 
         let facts = &self.reading.facts;
         let mut parts = text::Stale::default();
@@ -89,21 +89,21 @@ impl Names {
         let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
         let pieces = parts.pieces(doc, around);
-        self.labelled = renewed(&self.labelled, &pieces, |tokens| labelled(doc, facts, &self.second, tokens));
+        self.labelled = renewed(&self.labelled, &pieces, &|tokens| labelled(doc, facts, &self.second, tokens));
         let known = document::known(facts, &self.labelled);
         let settled = |tokens: &Range<usize>| {
             let mut names = self.labelled.get(within(&self.labelled, tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
             settle(doc, facts, &known, tokens, &mut names);
             names
         };
-        let names = if known == self.known { renewed(&self.names, &pieces, settled) } else { settled(&(0..doc.tokens.len())) };
+        let names = if known == self.known { renewed(&self.names, &pieces, &settled) } else { settled(&(0..doc.tokens.len())) };
         self.known = known;
         std::mem::replace(&mut self.names, names)
     }
 }
 
 /// Names of which those of stale pieces are read again.
-fn renewed(before: &[Name], pieces: &[Piece], read: impl Fn(&Range<usize>) -> Vec<Name>) -> Vec<Name> {
+fn renewed(before: &[Name], pieces: &[Piece], read: &dyn Fn(&Range<usize>) -> Vec<Name>) -> Vec<Name> {
     let mut names = Vec::with_capacity(before.len());
     for piece in pieces {
         if piece.stale {

@@ -12,8 +12,8 @@ const ENDS_PERSON: usize = 4;
 /// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling. `changed` is told of each stretch
 /// where something else was believed.
 #[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
-pub(super) fn settle(facts: &mut Facts, states: &[u8], mut changed: impl FnMut(usize)) {
-    let mut tallies: Table<Counts> = Table::with_room(facts.labels() / 2);
+pub(super) fn settle(facts: &mut Facts, states: &[u8], changed: &mut dyn FnMut(usize)) {
+    let mut tallies: Table<Counts> = Table::with_room(facts.labels() >> 1);
     for stretch in &facts.stretches {
         for ((fact, _), label) in facts.words(stretch).zip(stretch.labels()) {
             if let Some(counts) = tallies.of(fact.lower) {

@@ -65,8 +65,8 @@ pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
 
 /// Sets [`Fact::evidence`] of all words with a capital. `count_small` adds how often words stand in small letters; `changed` is
 /// told of each stretch where something else was known.
-pub(super) fn gather(facts: &mut Facts, count_small: impl FnOnce(&mut Tallies), mut changed: impl FnMut(usize)) {
-    let mut tallies = Tallies(Table::with_room(facts.labels() / 2));
+pub(super) fn gather(facts: &mut Facts, count_small: &dyn Fn(&mut Tallies), changed: &mut dyn FnMut(usize)) {
+    let mut tallies = Tallies(Table::with_room(facts.labels() >> 1));
     for stretch in &facts.stretches {
         for (fact, inside) in facts.words(stretch) {
             if let Some((uses, tally)) = inside.uses.and_then(|uses| Some((uses, tallies.0.of(fact.lower)?))) {

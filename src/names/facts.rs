@@ -11,7 +11,7 @@ use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
 use crate::hash::{self, SEED, step};
 use crate::lexicon::{Classes, Lexicon, classes};
-use crate::text::{Document, Replaced, Shape, TokenKind, index_of};
+use crate::text::{Document, Replaced, Shape, TokenKind, index_of, replace};
 
 /// One token, as features see it.
 #[derive(Clone, Copy, Debug)]
@@ -227,10 +227,10 @@ impl Facts {
         for begins in self.paragraphs.get_mut(replaced.paragraphs_gone.end..).unwrap_or_default() {
             *begins = *begins + list.start + facts - list.end;
         }
-        self.list.splice(list, came.list);
-        self.inside.splice(labels, came.inside);
-        self.stretches.splice(stretches, came.stretches);
-        self.paragraphs.splice(replaced.paragraphs_gone.clone(), came.paragraphs);
+        replace(&mut self.list, list, came.list);
+        replace(&mut self.inside, labels, came.inside);
+        replace(&mut self.stretches, stretches, came.stretches);
+        replace(&mut self.paragraphs, replaced.paragraphs_gone.clone(), came.paragraphs);
     }
 }
 

@@ -33,7 +33,7 @@ impl Reading {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
         let stretches = 0..facts.stretches.len();
         evidence::note(doc, &mut facts, stretches);
-        evidence::gather(&mut facts, |tallies| tallies.count_small(doc), |_| {});
+        evidence::gather(&mut facts, &|tallies| tallies.count_small(doc), &mut |_| {});
         Self { facts, second: false }
     }
 
@@ -52,28 +52,28 @@ impl Reading {
 
     /// Takes a first labelling as evidence for a second.
     pub fn believe(&mut self, states: &[u8]) {
-        beliefs::settle(&mut self.facts, states, |_| {});
+        beliefs::settle(&mut self.facts, states, &mut |_| {});
         self.second = true;
     }
 
     /// The first labelling, as the second learns from it.
     pub fn label(&self, model: &Model) -> Labelling {
         let mut labelling = Labelling { states: vec![0; self.facts.labels()], sums: vec![Sums::default(); self.facts.labels()] };
-        labelling.first(&self.facts, model, |_| true);
+        labelling.first(&self.facts, model, &|_| true);
         labelling
     }
 
     /// The second labelling: what both see is hashed and looked up once, for both.
     pub(super) fn label_again(&mut self, model: &Model, mut labelling: Labelling) -> Labelling {
         self.believe(&labelling.states);
-        labelling.second(&self.facts, model, |_| true);
+        labelling.second(&self.facts, model, &|_| true);
         labelling
     }
 }
 
 impl Labelling {
     /// Labels those stretches for the first time that are to be `read`, by their index.
-    pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: impl Fn(usize) -> bool) {
+    pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
         self.add(facts, model, Pass::First, read, |stretch, token, sums| {
             *sums = Sums::default();
             features::common(facts, stretch, token).for_each(|feature| model.add(feature, sums));
@@ -81,13 +81,13 @@ impl Labelling {
     }
 
     /// Labels them again, with what the first labelling made of the document. The sums are the first labelling's.
-    pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: impl Fn(usize) -> bool) {
+    pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
         self.add(facts, model, Pass::Second, read, |stretch, token, sums| {
             features::beliefs(facts, stretch, token).for_each(|feature| model.add(feature, sums));
         });
     }
 
-    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: impl Fn(usize) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
+    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: &dyn Fn(usize) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
         let mut decoder = Decoder::default();
         for (_, stretch) in facts.stretches.iter().enumerate().filter(|(index, _)| read(*index)) {
             count::steps(stretch.tokens.len());

@@ -27,10 +27,11 @@ pub struct Marked {
 }
 
 impl Marked {
-    /// The same where its text stands so many tokens further.
-    pub(crate) fn shifted(self, by: isize) -> Self {
+    /// Moves it by so many tokens.
+    pub(crate) fn shift(&mut self, by: isize) {
         let shift = |token: usize| token.wrapping_add_signed(by);
-        Self { tokens: shift(self.tokens.start)..shift(self.tokens.end), label: self.label.map(shift), ..self }
+        self.tokens = shift(self.tokens.start)..shift(self.tokens.end);
+        self.label = self.label.map(shift);
     }
 }
 

@@ -25,10 +25,11 @@ const ADVERBS: usize = 24;
 const NEXT: usize = 6;
 
 impl Reported {
-    /// The same clause where its text stands so many tokens further, and its cue so many cues.
-    pub(crate) fn shifted(self, by: isize, cue_by: isize) -> Self {
+    /// Moves it by so many tokens, and its cue by so many cues.
+    pub(crate) fn shift(&mut self, by: isize, cue_by: isize) {
         let shift = |token: usize| token.wrapping_add_signed(by);
-        Self { tokens: shift(self.tokens.start)..shift(self.tokens.end), cue: self.cue.wrapping_add_signed(cue_by) }
+        self.tokens = shift(self.tokens.start)..shift(self.tokens.end);
+        self.cue = self.cue.wrapping_add_signed(cue_by);
     }
 }
 

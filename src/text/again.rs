@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, tokenize};
-use super::{Document, Structure};
+use super::{Document, Structure, replace};
 use crate::count;
 use crate::span::Span;
 
@@ -70,7 +70,7 @@ impl<'t> Document<'t> {
         let kept = old.paragraphs.partition_point(touched).max(first) + 1;
         let place = |paragraph: usize| old.paragraphs.get(paragraph).and_then(|p| old.tokens.get(p.start)).map(|t| t.span.start() - was.end() + now.end());
         let (end, stop) = (place(kept), place(kept + 1).unwrap_or(u32::MAX));
-        let mut came = Structure::of(text, tokenize(text, from, |token| token.span.start() >= stop));
+        let mut came = Structure::of(text, tokenize(text, from, stop));
         let tokens = end.map_or(came.tokens.len(), |end| came.token_at(end));
         came.cut(tokens);
         // Whether the first quotation continues another is told by the paragraph before, which is not read again.
@@ -107,15 +107,15 @@ impl Structure {
             let moved = |byte: u32| byte - was.end() + now.end();
             token.span = Span::new(moved(token.span.start()), moved(token.span.end()));
         }
-        let gone_tokens = self.tokens.splice(replaced.gone.clone(), came.tokens).collect();
-        self.furniture.splice(replaced.paragraphs_gone.clone(), came.furniture);
+        let gone_tokens = replace(&mut self.tokens, replaced.gone.clone(), came.tokens);
+        replace(&mut self.furniture, replaced.paragraphs_gone.clone(), came.furniture);
         put(&mut self.paragraphs, came.paragraphs, replaced);
         put(&mut self.sentences, came.sentences, replaced);
         let gone = self.quotations.partition_point(|q| q.open < start)..self.quotations.partition_point(|q| q.open < replaced.gone.end);
         for quotation in self.quotations.get_mut(gone.end..).unwrap_or_default() {
             (quotation.open, quotation.end) = (replaced.moved(quotation.open), replaced.moved(quotation.end));
         }
-        self.quotations.splice(gone, came.quotations);
+        replace(&mut self.quotations, gone, came.quotations);
         gone_tokens
     }
 }
@@ -127,7 +127,7 @@ fn put(ranges: &mut Vec<Range<usize>>, came: Vec<Range<usize>>, replaced: &Repla
     for range in ranges.get_mut(gone.end..).unwrap_or_default() {
         *range = replaced.moved_range(range);
     }
-    ranges.splice(gone, came);
+    replace(ranges, gone, came);
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use std::ops::{Deref, Range};
 
 pub use again::Replaced;
 pub use marks::{MarkFamily, Quotation};
-pub use pieces::{Piece, Stale, within};
+pub use pieces::{Piece, Stale, replace, within};
 pub use tokens::{Shape, Token, TokenKind};
 
 use crate::count;
@@ -91,7 +91,7 @@ impl Structure {
 impl<'t> Document<'t> {
     /// Reads `text`. Linear in its length.
     pub fn read(text: &'t str) -> Self {
-        let mut tokens = tokens::tokenize(text, 0, |_| false);
+        let mut tokens = tokens::tokenize(text, 0, u32::MAX);
         tokens.shrink_to_fit();
         Document { text, structure: Structure::of(text, tokens), last: Default::default() }
     }

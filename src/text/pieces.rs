@@ -62,6 +62,16 @@ impl Piece {
     }
 }
 
+/// Puts things in the place of some others, and returns those. `Vec::splice` does more than is needed, in several kilobytes.
+pub fn replace<T>(things: &mut Vec<T>, gone: Range<usize>, came: Vec<T>) -> Vec<T> {
+    let mut behind = things.split_off(gone.end.min(things.len()));
+    let gone = things.split_off(gone.start.min(things.len()));
+    things.reserve(came.len() + behind.len());
+    things.extend(came);
+    things.append(&mut behind);
+    gone
+}
+
 /// Which of some things, in order, begin in a range of tokens.
 pub fn within<T>(things: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
     let before = |token: usize| things.partition_point(|thing| start(thing) < token);

@@ -81,9 +81,9 @@ impl Token {
     }
 }
 
-/// The tokens from the byte at `from` on, before which white space stands, as far as the first at which to `stop`.
+/// The tokens from the byte at `from` on, before which white space stands, as far as the first that begins at `to` or behind.
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-pub(super) fn tokenize(text: &str, from: usize, mut stop: impl FnMut(&Token) -> bool) -> Vec<Token> {
+pub(super) fn tokenize(text: &str, from: usize, to: u32) -> Vec<Token> {
     let lexicon = Lexicon::english();
     // Room for more tokens than news has: growing would take it twice.
     let mut tokens = Vec::with_capacity(if from == 0 { text.len() / 4 } else { 0 });
@@ -99,7 +99,7 @@ pub(super) fn tokenize(text: &str, from: usize, mut stop: impl FnMut(&Token) -> 
         let mut token = scan.token(c, lexicon, tokens.last(), spaced);
         token.span = Span::new(start as u32, scan.at as u32);
         token.spaced = spaced;
-        if stop(&token) {
+        if token.span.start() >= to {
             break;
         }
         tokens.push(token);
