@@ -10,7 +10,7 @@ const VERSION = "0.13.2";
 const TOOLS = join(ROOT, "target/fuzz-tools");
 
 /** The targets, and how many executions of each take some minutes. */
-const TARGETS = { analyze: 100_000, jsonl: 200_000, gazetteer: 5_000, web: 5_000 };
+const TARGETS = { analyze: 100_000, update: 20_000, jsonl: 200_000, gazetteer: 5_000, web: 5_000 };
 
 /** What libFuzzer is told: the longest input in bytes, and after how many seconds one that does not end counts as a crash. */
 const FLAGS = ["-max_len=4096", "-timeout=20", "-print_final_stats=1"];

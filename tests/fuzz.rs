@@ -25,6 +25,11 @@ fn texts() {
 }
 
 #[test]
+fn edits() {
+    feed(targets::update, "update", 40);
+}
+
+#[test]
 fn lines() {
     feed(targets::jsonl, "jsonl", 60);
 }

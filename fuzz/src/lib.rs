@@ -12,7 +12,7 @@ mod record;
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use voxmark::{Error, Gazetteer, Options, QuoteKind, analyze_with};
+use voxmark::{Edit, Engine, Error, Gazetteer, Options, QuoteKind, Span, analyze_with};
 
 use record::Record;
 
@@ -42,6 +42,36 @@ pub fn analyze(data: &[u8]) {
     let refused = Err(Error::TooLong { bytes: text.len(), limit: options.max_bytes });
     assert!(text.is_empty() || analyze_with(text, &options, gazetteer) == refused);
 }
+
+/// A text that is edited, again and again, is read as it is read anew. The first line tells the edits, four bytes each: where (two),
+/// how much goes, and where in the text the words stand that come.
+pub fn update(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (edits, text) = text.split_once('\n').unwrap_or(("", &text));
+    let mut options = Options::default();
+    options.candidates = true;
+    let mut engine = Engine::new(text.to_owned(), options.clone(), full()).expect("nothing is refused but what is too long");
+    for edit in edits.as_bytes().chunks_exact(4).take(MOST_EDITS) {
+        let [at, more, gone, came] = [0, 1, 2, 3].map(|byte| usize::from(edit[byte]));
+        let text = engine.text().to_owned();
+        let stretch = |start: usize, length: usize| {
+            let boundary = |byte: usize| (0..=byte.min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0);
+            boundary(start)..boundary(start + length)
+        };
+        let gone = stretch((at * 256 + more) * text.len() / 0xffff, gone * gone / 128);
+        let came = &text[stretch(came * text.len() / 0xff, came % 48)];
+        let span = Span::new(gone.start as u32, gone.end as u32);
+        engine.update(&Edit { span, text: came }).expect("the span fits the text");
+        let mut edited = text.clone();
+        edited.replace_range(gone, came);
+        assert_eq!(engine.text(), edited);
+        let fresh = analyze_with(&edited, &options, full()).expect("nothing is refused but what is too long");
+        assert_eq!(engine.analysis(), &fresh, "{span:?} by {came:?} in {text:?}");
+    }
+}
+
+/// More edits of one text tell nothing new.
+const MOST_EDITS: usize = 6;
 
 /// A line of JSON Lines: what is read of it is what another reader of JSON reads, or there is a sentence.
 pub fn jsonl(line: &[u8]) {
