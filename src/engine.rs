@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
 use crate::names::Names;
-use crate::near::{Near, REACH};
+use crate::near::Near;
 use crate::options::Options;
 use crate::span::Span;
 use crate::syntax::Scene;
@@ -108,10 +108,9 @@ impl<'g> Engine<'g> {
         self.text.replace_range(edit.span.range(), edit.text);
         let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
         let (doc, replaced, gone) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
-        let around = replaced.around(&doc, REACH);
-        let names_before = self.names.again(&doc, self.gazetteer, &replaced, &gone, &around);
+        let names_before = self.names.again(&doc, self.gazetteer, &replaced, &gone);
         let scene = Scene::new(&doc, self.names.list());
-        self.near.again(&scene, &names_before, &around, self.options.indirect, self.gazetteer);
+        self.near.again(&scene, &names_before, &replaced, self.options.indirect, self.gazetteer);
         self.analysis = read(&scene, &mut self.near, &self.options, self.gazetteer);
         self.structure = doc.structure;
         Ok(&self.analysis)

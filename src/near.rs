@@ -59,8 +59,9 @@ impl Near {
         }
     }
 
-    /// Reads a text again of which some paragraphs were replaced, and some names are others than they were.
+    /// Reads a text again of which something was replaced, and some names are others than they were.
     pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool, gazetteer: &Gazetteer) {
+        let replaced = &replaced.around(scene.doc, REACH);
         let old = std::mem::take(self);
         let (mut mentions, mut cues) = (old.mentions.into_iter().peekable(), old.cues.into_iter().peekable());
         let (mut marked, mut reported) = (old.marked.into_iter().peekable(), old.reported.into_iter().peekable());
@@ -112,7 +113,7 @@ fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Repla
         let (was, is) = (old.peek().map(|name| moved(&name.tokens)), new.peek().map(|name| name.tokens.clone()));
         let at = [&was, &is].into_iter().flatten().map(|tokens| tokens.start).min();
         if let Some(came) = replaced_to_come.take_if(|came| at.is_none_or(|at| at >= came.start)) {
-            stale.add(doc, &came, REACH);
+            stale.add(doc, &came, 0);
         }
         let Some(at) = at else { break };
         let was_here = was.filter(|tokens| tokens.start == at).and_then(|tokens| Some((tokens, old.next()?.label)));

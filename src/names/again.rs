@@ -10,7 +10,13 @@ use super::reading::{Labelling, Reading};
 use super::document::{self, Known};
 use super::{Name, beliefs, labelled, settle};
 use crate::gazetteer::Gazetteer;
+use crate::places;
 use crate::text::{self, Document, Piece, Replaced, Token, replace, within};
+
+/// How many tokens beside a paragraph are looked at: a name of the gazetteer may reach so far.
+const REACH: usize = 24;
+
+const _: () = assert!(places::REACH <= REACH);
 
 /// The names of a document with what is known of them, to be kept for when it changes.
 pub(crate) struct Names {
@@ -45,9 +51,9 @@ impl Names {
         &self.names
     }
 
-    /// Reads it again. `replaced` are its paragraphs that changed, with the tokens that are gone from there, `around` those and all
-    /// that look at them. Returns the names as they were.
-    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token], around: &Replaced) -> Vec<Name> {
+    /// Reads it again, given what of it was replaced and the tokens that are gone. Returns the names as they were.
+    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token]) -> Vec<Name> {
+        let around = &replaced.around(doc, REACH);
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
         let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);

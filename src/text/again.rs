@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::tokens::{Token, tokenize};
-use super::{Document, Structure, replace};
+use super::{Document, Quotation, Structure, replace, within};
 use crate::count;
 use crate::span::Span;
 
-/// Which paragraphs came in the place of which. All others are as they were, but for where they stand.
+/// Which tokens came in the place of which, and which paragraphs. All others are as they were, but for where they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Replaced {
     /// The tokens that are gone, as they were numbered.
@@ -56,8 +56,8 @@ const AHEAD: u32 = 128;
 impl<'t> Document<'t> {
     /// Reads `text`, which has `now` where the text whose structure is given had `was`.
     ///
-    /// The structure is the same as that of [`Document::read`]; the tokens that are gone come with it. Takes time for the paragraphs around `now` alone, but for moving
-    /// the numbers of what stands behind them.
+    /// The structure is the same as that of [`Document::read`]. With it come the tokens that are gone, and those that came are told
+    /// by [`Replaced::came`]. Takes time for the paragraphs around `now` alone, but for moving the numbers of what stands behind.
     pub fn read_again(text: &'t str, mut structure: Structure, was: Span, now: Span) -> (Self, Replaced, Vec<Token>) {
         let old = &mut structure;
         let edited = old.tokens.partition_point(|t| t.span.end() < was.start().saturating_sub(AHEAD));
@@ -81,8 +81,9 @@ impl<'t> Document<'t> {
         let kept = kept.min(old.paragraphs.len());
         let gone = start..old.paragraphs.get(kept).map_or(old.tokens.len(), |p| p.start);
         let replaced = Replaced { came: start..start + tokens, gone, paragraphs_gone: first..kept, paragraphs_came: first..first + came.paragraphs.len() };
-        let gone = old.replace(came, &replaced, was, now);
-        (Document { text, structure, last: Default::default() }, replaced, gone)
+        let mut gone = old.replace(came, &replaced, was, now);
+        let replaced = structure.tightened(replaced, &mut gone, was);
+        (Document { text, structure, last: Default::default() }, replaced, gone.tokens)
     }
 }
 
@@ -96,8 +97,8 @@ impl Structure {
         self.sentences.truncate(self.sentences.partition_point(|s| s.start < token));
     }
 
-    /// Puts what came, numbered from 0, in the place of what is gone, whose tokens it returns, and moves what stands behind it.
-    fn replace(&mut self, mut came: Structure, replaced: &Replaced, was: Span, now: Span) -> Vec<Token> {
+    /// Puts what came, numbered from 0, in the place of what is gone, which it returns, and moves what stands behind it.
+    fn replace(&mut self, mut came: Structure, replaced: &Replaced, was: Span, now: Span) -> Structure {
         let start = replaced.gone.start;
         let ahead = |tokens: &mut Range<usize>| *tokens = tokens.start + start..tokens.end + start;
         came.paragraphs.iter_mut().for_each(ahead);
@@ -107,27 +108,64 @@ impl Structure {
             let moved = |byte: u32| byte - was.end() + now.end();
             token.span = Span::new(moved(token.span.start()), moved(token.span.end()));
         }
-        let gone_tokens = replace(&mut self.tokens, replaced.gone.clone(), came.tokens);
-        replace(&mut self.furniture, replaced.paragraphs_gone.clone(), came.furniture);
-        put(&mut self.paragraphs, came.paragraphs, replaced);
-        put(&mut self.sentences, came.sentences, replaced);
+        let tokens = replace(&mut self.tokens, replaced.gone.clone(), came.tokens);
+        let furniture = replace(&mut self.furniture, replaced.paragraphs_gone.clone(), came.furniture);
+        let paragraphs = put(&mut self.paragraphs, came.paragraphs, replaced);
+        let sentences = put(&mut self.sentences, came.sentences, replaced);
         let gone = self.quotations.partition_point(|q| q.open < start)..self.quotations.partition_point(|q| q.open < replaced.gone.end);
         for quotation in self.quotations.get_mut(gone.end..).unwrap_or_default() {
             (quotation.open, quotation.end) = (replaced.moved(quotation.open), replaced.moved(quotation.end));
         }
-        replace(&mut self.quotations, gone, came.quotations);
-        gone_tokens
+        let quotations = replace(&mut self.quotations, gone, came.quotations);
+        Structure { tokens, paragraphs, quotations, sentences, furniture }
+    }
+
+    /// What was replaced without the tokens at its ends that came as they went, if nothing else was changed around those: as
+    /// while somebody writes a word. `gone` is what is gone, of which as much is left as is gone then.
+    fn tightened(&self, replaced: Replaced, gone: &mut Structure, was: Span) -> Replaced {
+        let came = self.tokens.get(replaced.came.clone()).unwrap_or_default();
+        let same = |a: &Token, b: &Token| (a.kind, a.shape, a.classes, a.hash, a.spaced, a.span.len()) == (b.kind, b.shape, b.classes, b.hash, b.spaced, b.span.len());
+        let most = gone.tokens.len().min(came.len());
+        let before = gone.tokens.iter().zip(came).take_while(|(a, b)| a.span.end() <= was.start() && same(a, b)).count();
+        let behind = gone.tokens.iter().rev().zip(came.iter().rev()).take(most - before).take_while(|(a, b)| a.span.start() >= was.end() && same(a, b)).count();
+        // What stands between two tokens, where something came or went, is told from either by one token more.
+        let (before, behind) = (before.saturating_sub(1), behind.saturating_sub(1));
+        let tight = Replaced { gone: replaced.gone.start + before..replaced.gone.end - behind, came: replaced.came.start + before..replaced.came.end - behind, ..replaced.clone() };
+        let placed = |token: usize| match token {
+            _ if token <= tight.gone.start => Some(token),
+            _ if token >= tight.gone.end => Some(tight.moved(token)),
+            _ => None,
+        };
+        let stands = |gone: &Range<usize>, came: &Range<usize>| placed(gone.start) == Some(came.start) && placed(gone.end) == Some(came.end);
+        let all_stand = |gone: &[Range<usize>], now: &[Range<usize>]| {
+            let now = now.get(within(now, &replaced.came, |range| range.start)).unwrap_or_default();
+            gone.len() == now.len() && gone.iter().zip(now).all(|(gone, came)| stands(gone, came))
+        };
+        let quotations = self.quotations.get(within(&self.quotations, &replaced.came, |q| q.open)).unwrap_or_default();
+        let quotation = |gone: &Quotation, came: &Quotation| stands(&(gone.open..gone.end), &(came.open..came.end)) && Quotation { open: came.open, end: came.end, ..gone.clone() } == *came;
+        let whole = all_stand(&gone.paragraphs, &self.paragraphs)
+            && all_stand(&gone.sentences, &self.sentences)
+            && self.furniture.get(replaced.paragraphs_came.clone()) == Some(&gone.furniture)
+            && gone.quotations.len() == quotations.len()
+            && gone.quotations.iter().zip(quotations).all(|(gone, came)| quotation(gone, came));
+        if !whole {
+            return replaced;
+        }
+        gone.tokens = gone.tokens.drain(before..gone.tokens.len() - behind).collect();
+        let paragraph = |token: usize| self.paragraphs.partition_point(|p| p.end <= token);
+        let paragraphs = paragraph(tight.came.start)..paragraph(tight.came.end.saturating_sub(1).max(tight.came.start)) + 1;
+        Replaced { paragraphs_gone: paragraphs.clone(), paragraphs_came: paragraphs, ..tight }
     }
 }
 
-/// Puts ranges of tokens in the place of those that are gone, and moves those behind them.
-fn put(ranges: &mut Vec<Range<usize>>, came: Vec<Range<usize>>, replaced: &Replaced) {
+/// Puts ranges of tokens in the place of those that are gone, which it returns, and moves those behind them.
+fn put(ranges: &mut Vec<Range<usize>>, came: Vec<Range<usize>>, replaced: &Replaced) -> Vec<Range<usize>> {
     let gone = ranges.partition_point(|r| r.start < replaced.gone.start)..ranges.partition_point(|r| r.start < replaced.gone.end);
     count::steps(ranges.len() - gone.start);
     for range in ranges.get_mut(gone.end..).unwrap_or_default() {
         *range = replaced.moved_range(range);
     }
-    replace(ranges, gone, came);
+    replace(ranges, gone, came)
 }
 
 #[cfg(test)]
