@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use voxmark::{Options, analyze};
+use voxmark::{Edit, Engine, Gazetteer, Options, Span, analyze};
 
 mod support;
 
@@ -74,6 +74,33 @@ fn articles() {
     let all = article::read_all(Path::new("tests/articles")).expect("articles");
     let counted = [100_000, 1_000_000].map(|length| steps(&archive(&all, length)));
     assert_eq!(complaint("articles", &counted, GROWTH), None);
+}
+
+/// The most that an edit of a text of 100 kB takes, as a part of reading all of it: in the middle, and at the worst.
+const EDIT: [f64; 2] = [0.12, 0.25];
+
+#[test]
+fn edits_of_articles() {
+    let all = article::read_all(Path::new("tests/articles")).expect("articles");
+    let text = archive(&all, 100_000);
+    let whole = steps(&text) * text.len() as f64;
+    let mut options = Options::default();
+    options.candidates = true;
+    let mut engine = Engine::new(text.clone(), options, Gazetteer::core()).expect("a short text");
+    let mut parts = Vec::new();
+    let words = ["e", " said", " Reyes", ".", " in Cairo,", "\n\n", "“No,” she said. ", ""];
+    for (at, word) in (0..text.len()).step_by(1777).zip(words.into_iter().cycle()) {
+        let start = (0..=at).rev().find(|at| engine.text().is_char_boundary(*at)).unwrap_or(0);
+        let end = (start..).find(|end| *end > start && engine.text().is_char_boundary(*end)).unwrap_or(start);
+        // A letter goes where nothing comes.
+        let span = Span::new(start as u32, if word.is_empty() { end } else { start } as u32);
+        let (read, taken) = voxmark::count::of(|| engine.update(&Edit { span, text: word }).is_ok());
+        assert!(read);
+        parts.push(taken as f64 / whole);
+    }
+    parts.sort_by(f64::total_cmp);
+    let found = [parts[parts.len() / 2], parts[parts.len() - 1]];
+    assert!(found[0] <= EDIT[0] && found[1] <= EDIT[1], "{found:.3?} of a whole analysis");
 }
 
 /// All that texts are made of: the fragments of the other tests, and every word that the core's lists tell apart.
