@@ -37,8 +37,10 @@ pub(crate) struct Parts<'a, 'd, 't> {
 pub(crate) fn analysis(parts: Parts) -> Analysis {
     let Parts { scene, near, cast, marked, places } = parts;
     let Near { mentions, cues, reported, .. } = near;
-    let marked = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution });
-    let reported = reported.iter().filter_map(|r| {
+    let mut marked: Vec<Line> = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution }).collect();
+    let place = |line: &Line| order::outer_first(line.tokens.start, line.tokens.end);
+    order::by_number(&mut marked, place);
+    let mut reported: Vec<Line> = reported.iter().filter_map(|r| {
         let cue = &cues.get(r.cue)?.cue;
         let rule = match cue.kind {
             CueKind::According => Rule::AccordingTo,
@@ -49,10 +51,15 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
         let mention = Some(cue.source.tokens.clone()).filter(|_| !scene.impersonal(cue));
         let attribution = Attribution { cue: Some(cue.tokens.clone()), mention, voice: cast.voices.get(r.cue).copied().flatten(), rule };
         Some(Line { tokens: r.tokens.clone(), kind: QuoteKind::Indirect, quotation: None, attribution })
+    }).collect();
+    order::by_number(&mut reported, place);
+    let (mut marked, mut reported) = (marked.into_iter().peekable(), reported.into_iter().peekable());
+    let in_order = std::iter::from_fn(|| match (marked.peek(), reported.peek()) {
+        (Some(a), Some(b)) if place(a) > place(b) => reported.next(),
+        (None, _) => reported.next(),
+        _ => marked.next(),
     });
-    let mut lines: Vec<Line> = marked.chain(reported).collect();
-    order::by_number(&mut lines, |l| order::outer_first(l.tokens.start, l.tokens.end));
-    let lines = nest(lines);
+    let lines = nest(in_order);
 
     let groups = groups(scene, &lines);
     let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::new() };
@@ -87,8 +94,8 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
 
 /// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
 /// marked words that begin inside them, and reported words that only begin inside others are not believed.
-fn nest(lines: Vec<Line>) -> Vec<Line> {
-    let mut nested: Vec<Line> = Vec::with_capacity(lines.len());
+fn nest(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut nested: Vec<Line> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for line in lines {
         while open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end <= line.tokens.start) {

@@ -48,7 +48,7 @@ pub fn mentions(scene: &Scene, names: Range<usize>, mentions: &mut Vec<Mention>)
         let tokens = name.tokens.clone();
         let abbreviation = alias::abbreviation(scene.doc, &tokens);
         let titled = titled(scene, &tokens);
-        let (mut words, mut first) = (Vec::new(), tokens.start);
+        let (mut words, mut first) = (Vec::with_capacity(tokens.len()), tokens.start);
         for (token, word) in alias::words(scene.doc, tokens.clone()) {
             if words.is_empty() {
                 first = token;

@@ -46,7 +46,7 @@ pub fn find(scene: &Scene) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for (index, paragraph) in scene.doc.paragraphs.iter().enumerate() {
         // Words between marks are quotes already.
-        if (paragraph.start..paragraph.end.min(paragraph.start + LABEL)).any(|t| scene.quotation_at(t).is_some()) && turn_of(index).is_none() {
+        if (paragraph.start..paragraph.end.min(paragraph.start + LABEL)).any(|t| !scene.outside(t)) && turn_of(index).is_none() {
             continue;
         }
         let block = match turn_of(index) {

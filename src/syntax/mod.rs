@@ -13,18 +13,19 @@ use crate::lexicon::{Classes, classes};
 use crate::names::{Label, Name};
 use crate::text::{Document, Shape, TokenKind};
 
-/// A document with its names, each token knowing which name and which quotation it is in.
+/// A document with its names, each token knowing which name it is in and whether it is in a quotation.
 #[derive(Debug)]
 pub struct Scene<'d, 't> {
     /// The text's structure.
     pub doc: &'d Document<'t>,
     /// Its names, in order.
     pub names: &'d [Name],
-    /// For each token, 1 + the index of the name it is in, or 0.
-    name_of: Vec<u32>,
-    /// For each token, 1 + the index of the outermost quotation it is in, or 0.
-    quotation_of: Vec<u32>,
+    /// For each token, 1 + the index of the name it is in, or 0; and [`QUOTED`] if it is in a quotation.
+    places: Vec<u32>,
 }
+
+/// Above every index of a name: a text has fewer bytes.
+const QUOTED: u32 = 1 << 31;
 
 /// How far into a sentence its subject is looked for, in tokens: sentences have no end in some texts.
 pub const OPENING: usize = 100;
@@ -47,27 +48,26 @@ pub const SOURCES: Classes =
 impl<'d, 't> Scene<'d, 't> {
     /// Lays names and outermost quotations over the tokens.
     pub fn new(doc: &'d Document<'t>, names: &'d [Name]) -> Self {
-        let mut name_of = vec![0; doc.tokens.len()];
+        let mut places = vec![0; doc.tokens.len()];
         for (i, name) in names.iter().enumerate() {
-            if let Some(tokens) = name_of.get_mut(name.tokens.clone()) {
+            if let Some(tokens) = places.get_mut(name.tokens.clone()) {
                 count::steps(tokens.len());
                 tokens.fill(i as u32 + 1);
             }
         }
-        let mut quotation_of = vec![0; doc.tokens.len()];
-        for (i, quotation) in doc.quotations.iter().enumerate().filter(|(_, q)| q.depth == 0) {
-            if let Some(tokens) = quotation_of.get_mut(quotation.open..quotation.end) {
+        for quotation in doc.quotations.iter().filter(|q| q.depth == 0) {
+            if let Some(tokens) = places.get_mut(quotation.open..quotation.end) {
                 count::steps(tokens.len());
-                tokens.fill(i as u32 + 1);
+                tokens.iter_mut().for_each(|place| *place |= QUOTED);
             }
         }
-        Scene { doc, names, name_of, quotation_of }
+        Scene { doc, names, places }
     }
 
     /// The index of the name that a token is in.
     pub fn name_at(&self, token: usize) -> Option<usize> {
         count::step();
-        self.name_of.get(token).and_then(|&n| n.checked_sub(1)).map(|n| n as usize)
+        self.places.get(token).and_then(|place| (place & !QUOTED).checked_sub(1)).map(|n| n as usize)
     }
 
     /// The name that a token is in.
@@ -80,16 +80,10 @@ impl<'d, 't> Scene<'d, 't> {
         self.name(token).map(|n| n.label)
     }
 
-    /// The index of the outermost quotation that a token is in.
-    pub fn quotation_at(&self, token: usize) -> Option<usize> {
-        count::step();
-        self.quotation_of.get(token).and_then(|&q| q.checked_sub(1)).map(|q| q as usize)
-    }
-
     /// Whether a token is in no quotation.
     pub fn outside(&self, token: usize) -> bool {
         count::step();
-        self.quotation_of.get(token) == Some(&0)
+        self.places.get(token).is_some_and(|place| place & QUOTED == 0)
     }
 
     /// Whether a token is a comma.
