@@ -57,6 +57,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # While a text changes
+//!
+//! [`Engine`] reads a text again after each [`Edit`], only what the edit can change, and gives what [`analyze`] gives.
+//!
 //! # Features
 //!
 //! - `cli`: builds the command `voxmark`. The library itself needs no feature.
