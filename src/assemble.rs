@@ -17,12 +17,18 @@ use crate::text::TokenKind;
 /// An attribution that is less likely than this is not given.
 const LEAST: f64 = 0.5;
 
-/// One quote with its attribution, marked or reported.
+/// One quote, marked or reported. A text may have many: what they are attributed by stays where it is.
 struct Line {
     tokens: Range<usize>,
     kind: QuoteKind,
-    quotation: Option<usize>,
-    attribution: Attribution,
+    of: Of,
+}
+
+/// Whose line it is, by its index among the marked quotes or the reported clauses.
+#[derive(Clone, Copy)]
+enum Of {
+    Marked(u32),
+    Reported(u32),
 }
 
 /// The parts that [`analysis`] puts together.
@@ -35,67 +41,50 @@ pub(crate) struct Parts<'a, 'd, 't> {
 }
 
 pub(crate) fn analysis(parts: Parts) -> Analysis {
-    let Parts { scene, near, cast, marked, places } = parts;
-    let Near { mentions, cues, reported, .. } = near;
-    let mut marked: Vec<Line> = marked.into_iter().map(|(found, attribution)| Line { tokens: found.tokens, kind: found.kind, quotation: found.quotation, attribution }).collect();
-    let place = |line: &Line| order::outer_first(line.tokens.start, line.tokens.end);
-    order::by_number(&mut marked, place);
-    let mut reported: Vec<Line> = reported.iter().filter_map(|r| {
-        let cue = &cues.get(r.cue)?.cue;
-        let rule = match cue.kind {
-            CueKind::According => Rule::AccordingTo,
-            _ if cue.tokens.start < r.tokens.start => Rule::CueBefore,
-            _ if cue.tokens.start >= r.tokens.end => Rule::CueAfter,
-            _ => Rule::CueInSentence,
-        };
-        let mention = Some(cue.source.tokens.clone()).filter(|_| !scene.impersonal(cue));
-        let attribution = Attribution { cue: Some(cue.tokens.clone()), mention, voice: cast.voices.get(r.cue).copied().flatten(), rule };
-        Some(Line { tokens: r.tokens.clone(), kind: QuoteKind::Indirect, quotation: None, attribution })
-    }).collect();
-    order::by_number(&mut reported, place);
-    let (mut marked, mut reported) = (marked.into_iter().peekable(), reported.into_iter().peekable());
-    let in_order = std::iter::from_fn(|| match (marked.peek(), reported.peek()) {
-        (Some(a), Some(b)) if place(a) > place(b) => reported.next(),
-        (None, _) => reported.next(),
-        _ => marked.next(),
-    });
-    let lines = nest(in_order);
+    let Parts { scene, near, cast, .. } = parts;
+    let marked = parts.marked.iter().zip(0..).map(|((found, _), at)| Line { tokens: found.tokens.clone(), kind: found.kind, of: Of::Marked(at) });
+    let reported = near.reported.iter().zip(0..).map(|(reported, at)| Line { tokens: reported.tokens.clone(), kind: QuoteKind::Indirect, of: Of::Reported(at) });
+    let mut lines: Vec<Line> = marked.chain(reported).collect();
+    order::by_number(&mut lines, |line| order::outer_first(line.tokens.start, line.tokens.end));
+    let lines = nest(lines);
 
-    let groups = groups(scene, &lines);
+    let groups = parts.groups(&lines);
     let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::new() };
     let quotes = lines
         .iter()
         .zip(groups)
         .map(|(line, group)| {
-            let voice = line.attribution.voice.filter(|v| v.confidence >= LEAST);
-            let mention = line.attribution.mention.clone().map(|m| scene.doc.span(m));
+            let attribution = parts.attribution(line);
+            let voice = attribution.voice.filter(|v| v.confidence >= LEAST);
+            let mention = attribution.mention.map(|m| scene.doc.span(m));
             Quote {
                 span: scene.doc.span(line.tokens.clone()),
                 kind: line.kind,
                 group,
-                cue: line.attribution.cue.clone().map(|c| scene.doc.span(c)),
+                cue: attribution.cue.map(|c| scene.doc.span(c)),
                 mention,
                 speaker: voice.map(|v| speakers.of(v, mention)),
                 confidence: voice.map_or(0.0, |v| (v.confidence * 100.0).round() / 100.0),
-                rule: if voice.is_some() { line.attribution.rule } else { Rule::None },
+                rule: if voice.is_some() { attribution.rule } else { Rule::None },
             }
         })
         .collect();
     let mut persons = Vec::new();
-    for (name, mention) in mentions.iter().enumerate() {
+    for (name, mention) in near.mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
         speakers.mentions.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
         if mention.label == Label::Person {
             persons.push(Person { span: scene.doc.span(mention.tokens.clone()), speaker });
         }
     }
-    Analysis { quotes, speakers: speakers.finish(), places, persons }
+    let speakers = speakers.finish();
+    Analysis { quotes, speakers, places: parts.places, persons }
 }
 
 /// Sees to it that one of two quotes holds the other or has nothing in common with it: reported words take in all of the
 /// marked words that begin inside them, and reported words that only begin inside others are not believed.
-fn nest(lines: impl Iterator<Item = Line>) -> Vec<Line> {
-    let mut nested: Vec<Line> = Vec::new();
+fn nest(lines: Vec<Line>) -> Vec<Line> {
+    let mut nested: Vec<Line> = Vec::with_capacity(lines.len());
     let mut open: Vec<usize> = Vec::new();
     for line in lines {
         while open.last().and_then(|&o| nested.get(o)).is_some_and(|outer| outer.tokens.end <= line.tokens.start) {
@@ -118,46 +107,83 @@ fn nest(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     nested
 }
 
-/// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
-fn groups(scene: &Scene, lines: &[Line]) -> Vec<u32> {
-    let mut numbers = vec![0; lines.len()];
-    let mut next = 0;
-    // The last marked line, and the last reported one.
-    let mut last: Option<usize> = None;
-    let mut reported: Option<usize> = None;
-    for (i, line) in lines.iter().enumerate() {
-        let indirect = line.kind == QuoteKind::Indirect;
-        let halves = reported.filter(|_| indirect).filter(|&r| lines.get(r).is_some_and(|first| first.attribution.cue == line.attribution.cue));
-        let quotation = line.quotation.and_then(|q| scene.doc.quotations.get(q));
-        let whole = line.kind == QuoteKind::Direct;
-        let joined = last.filter(|_| whole).filter(|&l| {
-            let Some(before) = lines.get(l) else { return false };
-            let turn = quotation.is_none() && before.quotation.is_none() && before.attribution.cue == line.attribution.cue;
-            turn || quotation.is_some_and(|q| q.continues) || interrupted(scene, before, line)
-        });
-        let number = match joined.or(halves) {
-            Some(l) => numbers.get(l).copied().unwrap_or(next),
-            None => {
-                next += 1;
-                next - 1
-            }
+impl Parts<'_, '_, '_> {
+    /// What a line is attributed by.
+    fn attribution(&self, line: &Line) -> Attribution {
+        let none = Attribution { cue: None, mention: None, voice: None, rule: Rule::None };
+        let at = match line.of {
+            Of::Marked(at) => return self.marked.get(at as usize).map_or(none, |(_, attribution)| attribution.clone()),
+            Of::Reported(at) => at as usize,
         };
-        if let Some(slot) = numbers.get_mut(i) {
-            *slot = number;
-        }
-        let before = if indirect { &mut reported } else { &mut last };
-        *before = Some(i);
+        let Some((reported, placed)) = self.near.reported.get(at).and_then(|reported| Some((reported, self.near.cues.get(reported.cue)?))) else { return none };
+        let cue = &placed.cue;
+        let rule = match cue.kind {
+            CueKind::According => Rule::AccordingTo,
+            _ if cue.tokens.start < reported.tokens.start => Rule::CueBefore,
+            _ if cue.tokens.start >= reported.tokens.end => Rule::CueAfter,
+            _ => Rule::CueInSentence,
+        };
+        let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
+        Attribution { cue: Some(cue.tokens.clone()), mention, voice: self.cast.voices.get(reported.cue).copied().flatten(), rule }
     }
-    numbers
-}
 
-/// Whether only an attribution stands between two marked quotes of one sentence, and the first did not end there.
-fn interrupted(scene: &Scene, a: &Line, b: &Line) -> bool {
-    let between = a.tokens.end..b.tokens.start;
-    let same_cue = a.attribution.cue.is_some() && a.attribution.cue == b.attribution.cue;
-    let cue_between = a.attribution.cue.as_ref().is_some_and(|c| between.contains(&c.start));
-    let stopped = || between.clone().any(|t| scene.doc.kind(t) == TokenKind::Stop);
-    a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct && same_cue && cue_between && !stopped()
+    /// The cue of a line.
+    fn cue(&self, line: &Line) -> Option<&Range<usize>> {
+        match line.of {
+            Of::Marked(at) => self.marked.get(at as usize)?.1.cue.as_ref(),
+            Of::Reported(at) => Some(&self.near.cues.get(self.near.reported.get(at as usize)?.cue)?.cue.tokens),
+        }
+    }
+
+    /// The quotation that a line stands in, if it is marked.
+    fn quotation(&self, line: &Line) -> Option<usize> {
+        match line.of {
+            Of::Marked(at) => self.marked.get(at as usize)?.0.quotation,
+            Of::Reported(_) => None,
+        }
+    }
+
+    /// Numbers utterances: parts around an attribution ("A," she said, "b.") and over paragraphs share a number.
+    fn groups(&self, lines: &[Line]) -> Vec<u32> {
+        let mut numbers = vec![0; lines.len()];
+        let mut next = 0;
+        // The last marked line, and the last reported one.
+        let mut last: Option<usize> = None;
+        let mut reported: Option<usize> = None;
+        for (i, line) in lines.iter().enumerate() {
+            let indirect = line.kind == QuoteKind::Indirect;
+            let halves = reported.filter(|_| indirect).filter(|&r| lines.get(r).is_some_and(|first| self.cue(first) == self.cue(line)));
+            let quotation = self.quotation(line);
+            let whole = line.kind == QuoteKind::Direct;
+            let joined = last.filter(|_| whole).filter(|&l| {
+                let Some(before) = lines.get(l) else { return false };
+                let turn = quotation.is_none() && self.quotation(before).is_none() && self.cue(before) == self.cue(line);
+                let continues = quotation.and_then(|q| self.scene.doc.quotations.get(q)).is_some_and(|q| q.continues);
+                turn || continues || self.interrupted(before, line)
+            });
+            let number = match joined.or(halves) {
+                Some(l) => numbers.get(l).copied().unwrap_or(next),
+                None => {
+                    next += 1;
+                    next - 1
+                }
+            };
+            if let Some(slot) = numbers.get_mut(i) {
+                *slot = number;
+            }
+            let before = if indirect { &mut reported } else { &mut last };
+            *before = Some(i);
+        }
+        numbers
+    }
+
+    /// Whether only an attribution stands between two marked quotes of one sentence, and the first did not end there.
+    fn interrupted(&self, a: &Line, b: &Line) -> bool {
+        let between = a.tokens.end..b.tokens.start;
+        let cue = self.cue(a).filter(|cue| between.contains(&cue.start) && Some(*cue) == self.cue(b));
+        let stopped = || between.clone().any(|t| self.scene.doc.kind(t) == TokenKind::Stop);
+        a.kind == QuoteKind::Direct && b.kind == QuoteKind::Direct && cue.is_some() && !stopped()
+    }
 }
 
 struct Speakers<'a, 'd, 't> {

@@ -14,7 +14,7 @@ use voxmark::entities::Entities;
 use voxmark::near::Near;
 use voxmark::syntax::Scene;
 use voxmark::text::Document;
-use voxmark::{Gazetteer, OffsetUnit, Offsets, Options, analyze, attribution, names, places, quotes};
+use voxmark::{Edit, Engine, Gazetteer, OffsetUnit, Offsets, Options, Span, analyze, attribution, names, places, quotes};
 
 /// All of them.
 static TEXT: LazyLock<String> = LazyLock::new(|| {
@@ -45,6 +45,17 @@ fn a_plain_scan(bencher: Bencher) {
 #[divan::bench]
 fn everything(bencher: Bencher) {
     stage(bencher, || analyze(black_box(&TEXT), &Options::default()));
+}
+
+/// A letter written into a word, and taken away again: two edits.
+#[divan::bench]
+fn two_edits(bencher: Bencher) {
+    let mut engine = Engine::new(TEXT.clone(), Options::default(), Gazetteer::core()).expect("short enough");
+    let at = (TEXT.len() / 2..).find(|at| TEXT.is_char_boundary(*at)).expect("a character") as u32;
+    bencher.counter(BytesCount::of_str(TEXT.as_str())).bench_local(|| {
+        engine.update(&Edit { span: Span::new(at, at), text: "e" }).expect("short enough");
+        engine.update(&Edit { span: Span::new(at, at + 1), text: "" }).expect("short enough").quotes.len()
+    });
 }
 
 #[divan::bench]
