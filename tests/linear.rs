@@ -77,12 +77,14 @@ fn articles() {
 }
 
 /// The most that an edit of a text of 100 kB takes, as a part of reading all of it: in the middle, and at the worst.
-const EDIT: [f64; 2] = [0.12, 0.25];
+const EDIT: [f64; 2] = [0.17, 0.25];
 
 #[test]
 fn edits_of_articles() {
     let all = article::read_all(Path::new("tests/articles")).expect("articles");
     let text = archive(&all, 100_000);
+    // What is unpacked on first use is no part of any analysis.
+    steps("");
     let whole = steps(&text) * text.len() as f64;
     let mut options = Options::default();
     options.candidates = true;
