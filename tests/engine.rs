@@ -87,6 +87,18 @@ proptest! {
     }
 
     #[test]
+    fn what_lies_between_two_texts(before in prop::collection::vec(select(FRAGMENTS), 0..30), now in prop::collection::vec(select(FRAGMENTS), 0..30), cut in any::<Index>()) {
+        let (before, now) = (before.concat(), now.concat());
+        let cut = (0..=cut.index(before.len() + 1)).rev().find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+        for now in [&now, &format!("{}{now}{}", &before[..cut], &before[cut..]), &before[cut..].to_owned(), &before] {
+            let edit = Edit::between(&before, now);
+            let mut edited = before.clone();
+            edited.replace_range(edit.span.range(), edit.text);
+            prop_assert_eq!(&edited, now);
+        }
+    }
+
+    #[test]
     fn edits_of_articles(drafts in prop::collection::vec(draft(), 1..8)) {
         compare(&ARTICLES, &drafts)?;
     }
