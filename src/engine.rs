@@ -21,7 +21,8 @@ pub struct Edit<'e> {
 }
 
 impl<'e> Edit<'e> {
-    /// What makes one text of another: from the first character that differs to the last.
+    /// What makes one text of another: from the first character that differs to the last. For whoever has a text as it was and as it
+    /// is, and was not told what happened between.
     pub fn between(before: &str, now: &'e str) -> Edit<'e> {
         let (old, new) = (before.as_bytes(), now.as_bytes());
         let boundary = |from: usize, way: isize| (0..4).map(|step| from.wrapping_add_signed(step * way)).find(|at| before.is_char_boundary(*at));
@@ -77,16 +78,6 @@ impl<'g> Engine<'g> {
     /// The text as it is now.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// How it is read.
-    pub fn options(&self) -> &Options {
-        &self.options
-    }
-
-    /// By which places.
-    pub fn gazetteer(&self) -> &'g Gazetteer {
-        self.gazetteer
     }
 
     /// What was found in it.

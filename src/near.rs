@@ -12,7 +12,7 @@ use crate::names::Name;
 use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
-use crate::syntax::{self, Head, Placed, Scene};
+use crate::syntax::{self, Placed, Scene};
 use crate::text::{Document, Replaced, Stale, within};
 
 /// How many tokens beside a paragraph anything looks at that is read of it.
@@ -124,21 +124,4 @@ fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Repla
         }
     }
     stale
-}
-
-impl Placed {
-    /// Moves it by so many tokens, and its name by so many names.
-    fn shift(&mut self, by: isize, name_by: isize, doc: &Document) {
-        let shift = |token: usize| token.wrapping_add_signed(by);
-        let shift_range = |tokens: &mut Range<usize>| *tokens = shift(tokens.start)..shift(tokens.end);
-        shift_range(&mut self.cue.tokens);
-        shift_range(&mut self.cue.source.tokens);
-        self.cue.source.end = shift(self.cue.source.end);
-        self.cue.source.head = match self.cue.source.head {
-            Head::Pronoun(token) => Head::Pronoun(shift(token)),
-            Head::Noun(token) => Head::Noun(shift(token)),
-            Head::Name(name) => Head::Name(name.wrapping_add_signed(name_by)),
-        };
-        self.sentence = doc.sentence_of(self.cue.tokens.start);
-    }
 }

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::document::{self, Known};
 use super::evidence::{self, SmallWords};
 use super::facts::{self, Facts, Stretch};
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
-use super::document::{self, Known};
 use super::{Name, beliefs, labelled, settle};
 use crate::gazetteer::Gazetteer;
 use crate::places;
@@ -53,7 +53,15 @@ impl Names {
 
     /// Reads it again, given what of it was replaced and the tokens that are gone. Returns the names as they were.
     pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token]) -> Vec<Name> {
-        let around = &replaced.around(doc, REACH);
+        self.small_words.take(gone);
+        self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
+        let around = replaced.around(doc, REACH);
+        let relabelled = self.label(doc, gazetteer, &around);
+        self.settle(doc, &around, &relabelled)
+    }
+
+    /// Labels the stretches again of which something else is known, and says for each whether it was.
+    fn label(&mut self, doc: &Document, gazetteer: &Gazetteer, around: &Replaced) -> Vec<bool> {
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
         let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);
@@ -67,31 +75,32 @@ impl Names {
         let stretches = stretches_gone.start..stretches_gone.start + came.stretches.len();
         facts.replace(came, around);
 
-        // The stretches of which something else is known than before.
         let mut stale = vec![false; facts.stretches.len()];
         stale.get_mut(stretches.clone()).unwrap_or_default().fill(true);
-        let mut mark = |stretch: usize| stale.get_mut(stretch).into_iter().for_each(|stale| *stale = true);
-        self.small_words.take(gone);
-        self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
         evidence::note(doc, facts, stretches.clone());
-        evidence::gather(facts, &|tallies| self.small_words.count(doc, tallies), &mut mark);
+        evidence::gather(facts, &|tallies| self.small_words.count(doc, tallies), &mut |stretch| mark(&mut stale, stretch));
         self.first.first(facts, model, &|stretch| stale.get(stretch) == Some(&true));
-        let mut mark = |stretch: usize| stale.get_mut(stretch).into_iter().for_each(|stale| *stale = true);
         if !believed.still(facts, &self.first, &stretches) {
-            beliefs::settle(facts, &self.first.states, &mut mark);
+            beliefs::settle(facts, &self.first.states, &mut |stretch| mark(&mut stale, stretch));
         }
         // Features see what is believed of the words beside a stretch, which may be the next one's.
         let beside = |stretch: usize| stale.get(stretch.saturating_sub(1)..stale.len().min(stretch + 2)).is_some_and(|beside| beside.contains(&true));
-        for (_, stretch) in facts.stretches.iter().enumerate().filter(|(index, _)| beside(*index)) {
+        let relabelled: Vec<bool> = (0..stale.len()).map(beside).collect();
+        for (stretch, _) in facts.stretches.iter().zip(&relabelled).filter(|(_, relabelled)| **relabelled) {
             if let (Some(sums), Some(common)) = (self.second.sums.get_mut(stretch.labels()), self.first.sums.get(stretch.labels())) {
                 sums.copy_from_slice(common);
             }
         }
-        self.second.second(facts, model, &beside);
+        self.second.second(facts, model, &|stretch| relabelled.get(stretch) == Some(&true));
+        relabelled
+    }
 
+    /// Settles the names of paragraphs that have relabelled stretches; of all, if something else is known of names now. Returns the
+    /// names as they were.
+    fn settle(&mut self, doc: &Document, around: &Replaced, relabelled: &[bool]) -> Vec<Name> {
         let facts = &self.reading.facts;
         let mut parts = text::Stale::default();
-        let changed = facts.stretches.iter().enumerate().filter(|(index, _)| beside(*index)).map(|(_, stretch)| &stretch.tokens);
+        let changed = facts.stretches.iter().zip(relabelled).filter(|(_, relabelled)| **relabelled).map(|(stretch, _)| &stretch.tokens);
         let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
         let pieces = parts.pieces(doc, around);
@@ -105,6 +114,13 @@ impl Names {
         let names = if known == self.known { renewed(&self.names, &pieces, &settled) } else { settled(&(0..doc.tokens.len())) };
         self.known = known;
         std::mem::replace(&mut self.names, names)
+    }
+}
+
+/// Notes that something else is known of a stretch than before.
+fn mark(stale: &mut [bool], stretch: usize) {
+    if let Some(stale) = stale.get_mut(stretch) {
+        *stale = true;
     }
 }
 

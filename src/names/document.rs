@@ -14,11 +14,11 @@ use crate::table::Table;
 use crate::text::Document;
 
 /// What is known of the names of an article, by their words ([`key`]).
-pub(super) type Known = Table<Uses>;
+pub(super) type Known = Table<Naming>;
 
 /// What the article's names make of one word or run of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses {
+pub(super) struct Naming {
     /// The margins of the names that are exactly this, for each label.
     pub(super) margins: [i32; 3],
     /// How many persons' full names end with this word.
@@ -29,7 +29,7 @@ pub(super) struct Uses {
     located: u16,
 }
 
-impl Uses {
+impl Naming {
     /// The label with the largest margins, if any name is exactly this.
     #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
     pub(super) fn best(&self) -> Option<Label> {
@@ -50,7 +50,7 @@ pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
     // Each name, its first word and its last.
     let mut known: Known = Table::with_room(names.len());
     for name in names {
-        let (before, own) = facts.behind(&name.tokens);
+        let (before, own) = facts.with_before(&name.tokens);
         if own.first().is_some_and(headlines::headline) {
             continue;
         }
@@ -76,7 +76,7 @@ pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
 /// Gives names the labels that the article as a whole gives them, and adds those that the model did not see.
 pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names: &mut Vec<Name>, known: &Known) {
     for name in names.iter_mut() {
-        let (before, own) = facts.behind(&name.tokens);
+        let (before, own) = facts.with_before(&name.tokens);
         if let Some((known, first)) = known.get(key(own)).zip(own.first()) {
             name.label = relabel(before, first, name, known);
         }
@@ -96,7 +96,7 @@ pub(super) fn key(facts: &[Fact]) -> u32 {
 
 /// The label that the rest of the article gives a name.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn relabel(before: Option<&Fact>, first: &Fact, name: &Name, known: &Uses) -> Label {
+fn relabel(before: Option<&Fact>, first: &Fact, name: &Name, known: &Naming) -> Label {
     let locative = locative(before);
     if name.tokens.len() == 1 && name.label != Label::Person && !locative {
         // "Reyes" behind "Ana Reyes"; "Georgia" behind "Georgia Whitcombe", unless the place is in the article too.

@@ -156,11 +156,11 @@ const BESIDE: usize = 2;
 impl Facts {
     /// The facts of some tokens that stand in one stretch or right beside it.
     pub(super) fn of(&self, tokens: &Range<usize>) -> &[Fact] {
-        self.behind(tokens).1
+        self.with_before(tokens).1
     }
 
     /// The same, with the fact of the token before them.
-    pub(super) fn behind(&self, tokens: &Range<usize>) -> (Option<&Fact>, &[Fact]) {
+    pub(super) fn with_before(&self, tokens: &Range<usize>) -> (Option<&Fact>, &[Fact]) {
         let at = index_of(&self.stretches, |s| s.tokens.end, tokens.start, &self.last);
         let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
         let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);

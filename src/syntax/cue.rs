@@ -6,7 +6,7 @@ use super::phrase::{Head, Phrase};
 use super::{OPENING, SOURCES, Scene};
 use crate::lexicon::classes;
 use crate::names::Label;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Document, Shape, TokenKind};
 
 /// How a cue was joined with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,23 @@ pub struct Placed {
     pub cue: Cue,
     /// The index of its sentence.
     pub sentence: usize,
+}
+
+impl Placed {
+    /// Moves it by so many tokens, and its name by so many names.
+    pub(crate) fn shift(&mut self, by: isize, name_by: isize, doc: &Document) {
+        let shift = |token: usize| token.wrapping_add_signed(by);
+        let shift_range = |tokens: &mut Range<usize>| *tokens = shift(tokens.start)..shift(tokens.end);
+        shift_range(&mut self.cue.tokens);
+        shift_range(&mut self.cue.source.tokens);
+        self.cue.source.end = shift(self.cue.source.end);
+        self.cue.source.head = match self.cue.source.head {
+            Head::Pronoun(token) => Head::Pronoun(shift(token)),
+            Head::Noun(token) => Head::Noun(shift(token)),
+            Head::Name(name) => Head::Name(name.wrapping_add_signed(name_by)),
+        };
+        self.sentence = doc.sentence_of(self.cue.tokens.start);
+    }
 }
 
 /// Adds every cue of some sentences, in order.

@@ -26,6 +26,11 @@ impl Replaced {
         (token + self.came.end).saturating_sub(self.gone.end)
     }
 
+    /// The same for all tokens of a range behind what is gone.
+    pub fn moved_range(&self, tokens: &Range<usize>) -> Range<usize> {
+        self.moved(tokens.start)..self.moved(tokens.end)
+    }
+
     /// The whole paragraphs that have any token within a reach, in tokens, of what came, as replaced as well. `doc` has what came.
     pub fn around(&self, doc: &Document, reach: usize) -> Replaced {
         let first = doc.paragraph_of(self.came.start.saturating_sub(reach)).min(self.paragraphs_came.start);
@@ -38,11 +43,6 @@ impl Replaced {
             paragraphs_gone: first..last + self.paragraphs_gone.end - self.paragraphs_came.end,
             paragraphs_came: first..last,
         }
-    }
-
-    /// The same for all tokens of a range behind what is gone.
-    pub fn moved_range(&self, tokens: &Range<usize>) -> Range<usize> {
-        self.moved(tokens.start)..self.moved(tokens.end)
     }
 }
 
@@ -151,7 +151,8 @@ impl Structure {
         if !whole {
             return replaced;
         }
-        gone.tokens = gone.tokens.drain(before..gone.tokens.len() - behind).collect();
+        gone.tokens.truncate(gone.tokens.len() - behind);
+        gone.tokens.drain(..before);
         let paragraph = |token: usize| self.paragraphs.partition_point(|p| p.end <= token);
         let paragraphs = paragraph(tight.came.start)..paragraph(tight.came.end.saturating_sub(1).max(tight.came.start)) + 1;
         Replaced { paragraphs_gone: paragraphs.clone(), paragraphs_came: paragraphs, ..tight }

@@ -86,7 +86,7 @@ impl Token {
 pub(super) fn tokenize(text: &str, from: usize, to: u32) -> Vec<Token> {
     let lexicon = Lexicon::english();
     // Room for more tokens than news has: growing would take it twice.
-    let mut tokens = Vec::with_capacity(if from == 0 { text.len() / 4 } else { 0 });
+    let mut tokens = Vec::with_capacity(text.len().min(to as usize).saturating_sub(from) / 4);
     let mut scan = Scanner { text, at: from };
     let mut spaced = true;
     while let Some(c) = scan.peek() {
