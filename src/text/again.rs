@@ -176,7 +176,10 @@ mod tests {
 
     use super::*;
 
-    const PIECES: [&str; 24] = ["Ana", " Reyes", " said", "“", "”", "\"", "'", "\n", "\n\n", " ", ".", ", ", "J.", " Inc.", "players' ", "By Ana Reyes", "CAIRO (AP) — ", "\u{2028}", "é", "🙂", "a.m", "https://x.y", "no", "\r\n"];
+    const PIECES: [&str; 40] = [
+        "Ana", " Reyes", " said", "“", "”", "\"", "'", "\n", "\n\n", " ", ".", ", ", "J.", " Inc.", "players' ", "By Ana Reyes", "CAIRO (AP) — ", "\u{2028}", "é", "🙂", "a.m", "https://x.y", "no", "\r\n", "‘", "’", "«", "»", "(", ")", ": ", " - ",
+        "U.S", "Mr. ", "5,000 ", " He", "?", "\n\"", "-", "ended.\n",
+    ];
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]

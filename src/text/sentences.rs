@@ -44,7 +44,7 @@ pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], q
                 }
                 _ => {
                     i += 1;
-                    if !ends_sentence(text, tokens, i - 1, paragraph.end) {
+                    if !ends_sentence(text, tokens, i - 1, paragraph) {
                         continue;
                     }
                     // Brackets and stray marks that close belong to what they close.
@@ -109,15 +109,16 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
     false
 }
 
-/// Whether the token at `i`, outside quotations, ends its sentence.
-fn ends_sentence(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
+/// Whether the token at `i` of a paragraph, outside quotations, ends its sentence.
+fn ends_sentence(text: &str, tokens: &[Token], i: usize, paragraph: &Range<usize>) -> bool {
     let Some(token) = tokens.get(i) else { return true };
-    let Some(next) = tokens.get(i + 1).filter(|_| i + 1 < end) else { return true };
-    let begins = begins_sentence(tokens, i + 1, end);
+    let Some(next) = tokens.get(i + 1).filter(|_| i + 1 < paragraph.end) else { return true };
+    let begins = begins_sentence(tokens, i + 1, paragraph.end);
     match token.kind {
         TokenKind::Stop => {
             // "ended.The next": a space was lost between two sentences.
-            let lost_space = !next.spaced && next.shape == Shape::Title && i.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.shape == Shape::Lower);
+            let before = tokens.get(paragraph.start..i).and_then(<[Token]>::last);
+            let lost_space = !next.spaced && next.shape == Shape::Title && before.is_some_and(|t| t.shape == Shape::Lower);
             begins && (next.spaced || lost_space || next.kind == TokenKind::Mark)
         }
         // An abbreviation's stop can be the sentence's as well. Those that stand before a name never are.
@@ -151,5 +152,12 @@ mod tests {
             let expected: Vec<&str> = text.split('|').flat_map(|s| match s.split_once("ended.") { Some((_, rest)) => vec!["It ended.", rest], None => vec![s] }).collect();
             assert_eq!(found, expected);
         }
+    }
+
+    #[test]
+    fn a_paragraph_is_split_by_what_stands_in_it() {
+        let doc = Document::read("It ended\n.Then it rained");
+        let found: Vec<&str> = doc.sentences.iter().map(|s| doc.span(s.clone()).of(doc.text)).collect();
+        assert_eq!(found, ["It ended", ".Then it rained"]);
     }
 }
