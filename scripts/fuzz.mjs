@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { wasm } from "./build.mjs";
+import { ready } from "./ready.mjs";
 import { ROOT, Stop, fail, succeeds } from "./run.mjs";
 
 const VERSION = "0.13.2";
@@ -56,6 +57,7 @@ try {
   const runs = asked.find((word) => /^\d+$/.test(word));
   const names = asked.filter((word) => word !== runs);
   for (const name of names) if (!(name in TARGETS)) throw new Stop(`There is no target "${name}", only ${Object.keys(TARGETS).join(", ")}.`);
+  ready();
   const targets = Object.entries(TARGETS).filter(([name]) => names.length === 0 || names.includes(name));
   const failed = targets.filter(([name, usual]) => !fuzz(name, runs ?? usual)).map(([name]) => name);
   if (failed.length > 0) throw new Stop(`Crashed: ${failed.join(", ")}.`);
