@@ -1,9 +1,7 @@
 //! What stands near a part of a text tells of it: mentions by name, cues, marked quotes, reported speech. None of these looks
 //! further than its paragraph and a few words beside it, so that where an edit was far away all of it stays.
 
-use std::iter::Peekable;
 use std::ops::Range;
-use std::vec::IntoIter;
 
 use crate::count;
 use crate::entities::{self, Mention};
@@ -13,7 +11,7 @@ use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
 use crate::syntax::{self, Placed, Scene};
-use crate::text::{Document, Replaced, Stale, within};
+use crate::text::{Document, Replaced, Stale, replace, within};
 
 /// How many tokens beside a paragraph anything looks at that is read of it.
 pub(crate) const REACH: usize = 64;
@@ -59,44 +57,66 @@ impl Near {
         }
     }
 
-    /// Reads a text again of which something was replaced, and some names are others than they were.
+    /// Reads a text again of which something was replaced, and some names are others than they were. What stands before all of
+    /// that is not touched.
     pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool, gazetteer: &Gazetteer) {
         let replaced = &replaced.around(scene.doc, REACH);
-        let old = std::mem::take(self);
-        let (mut mentions, mut cues) = (old.mentions.into_iter().peekable(), old.cues.into_iter().peekable());
-        let (mut marked, mut reported) = (old.marked.into_iter().peekable(), old.reported.into_iter().peekable());
-        let (mut places, mut demonyms) = (old.places.into_iter().peekable(), old.demonyms.into_iter().peekable());
+        let (mut mentions, mut cues, mut marked) = (Passed::of(&mut self.mentions), Passed::of(&mut self.cues), Passed::of(&mut self.marked));
+        let (mut reported, mut places, mut demonyms) = (Passed::of(&mut self.reported), Passed::of(&mut self.places), Passed::of(&mut self.demonyms));
         // How many of the old cues are passed.
-        let mut passed = 0;
+        let mut old_cues = 0;
         for piece in stale(scene.doc, scene.names, names_before, replaced).pieces(scene.doc, replaced) {
-            let (end, kept, by) = (piece.before.end, !piece.stale, piece.by());
+            let (end, stale, by) = (piece.before.end, piece.stale, piece.by());
+            let mut came = Near::default();
+            if stale {
+                came.read(scene, &piece.now, indirect, gazetteer);
+                came.reported.iter_mut().for_each(|reported| reported.shift(0, cues.at as isize));
+            }
             let names = |names: &[Name], tokens| within(names, tokens, |name| name.tokens.start).start as isize;
             let name_by = names(scene.names, &piece.now) - names(names_before, &piece.before);
-            let cue_by = self.cues.len() as isize - passed as isize;
-            take(&mut mentions, |mention| mention.tokens.start < end, |mention| mention.shift(by), kept.then_some(&mut self.mentions));
-            passed += take(&mut cues, |placed| placed.cue.tokens.start < end, |placed| placed.shift(by, name_by, scene.doc), kept.then_some(&mut self.cues));
-            take(&mut marked, |marked| marked.tokens.start < end, |marked| marked.shift(by), kept.then_some(&mut self.marked));
-            take(&mut reported, |reported| reported.cue < passed, |reported| reported.shift(by, cue_by), kept.then_some(&mut self.reported));
-            take(&mut places, |place| place.tokens.start < end, |place| place.shift(by), kept.then_some(&mut self.places));
-            take(&mut demonyms, |demonym| demonym.0 < end, |demonym| demonym.0 = demonym.0.wrapping_add_signed(by), kept.then_some(&mut self.demonyms));
-            if piece.stale {
-                self.read(scene, &piece.now, indirect, gazetteer);
-            }
+            let cue_by = cues.at as isize - old_cues as isize;
+            let sentence_by = cues.next().map_or(0, |first| scene.doc.sentence_of(first.cue.tokens.start.wrapping_add_signed(by)) as isize - first.sentence as isize);
+            let moves = by != 0;
+            mentions.pass(|mention| mention.tokens.start < end, stale, came.mentions, moves, |mention| mention.shift(by));
+            let cues_move = moves || name_by != 0 || sentence_by != 0;
+            old_cues += cues.pass(|placed| placed.cue.tokens.start < end, stale, came.cues, cues_move, |placed| placed.shift(by, name_by, sentence_by));
+            marked.pass(|marked| marked.tokens.start < end, stale, came.marked, moves, |marked| marked.shift(by));
+            reported.pass(|reported| reported.cue < old_cues, stale, came.reported, moves || cue_by != 0, |reported| reported.shift(by, cue_by));
+            places.pass(|place| place.tokens.start < end, stale, came.places, moves, |place| place.shift(by));
+            demonyms.pass(|demonym| demonym.0 < end, stale, came.demonyms, moves, |demonym| demonym.0 = demonym.0.wrapping_add_signed(by));
         }
     }
 }
 
-/// Takes things as long as they belong to a piece, and keeps them, shifted, where there is somewhere to. Returns how many.
-fn take<T>(things: &mut Peekable<IntoIter<T>>, belongs: impl Fn(&T) -> bool, shift: impl Fn(&mut T), mut to: Option<&mut Vec<T>>) -> usize {
-    let mut taken = 0;
-    while let Some(mut thing) = things.next_if(&belongs) {
-        taken += 1;
-        if let Some(to) = &mut to {
-            shift(&mut thing);
-            to.push(thing);
-        }
+/// A list, in order, of which the first so many things are as they should be.
+struct Passed<'l, T> {
+    list: &'l mut Vec<T>,
+    at: usize,
+}
+
+impl<'l, T> Passed<'l, T> {
+    fn of(list: &'l mut Vec<T>) -> Self {
+        Self { list, at: 0 }
     }
-    taken
+
+    fn next(&self) -> Option<&T> {
+        self.list.get(self.at)
+    }
+
+    /// Passes the next things as long as they belong to a piece: puts what came in their place if they are stale, and shifts them
+    /// otherwise where anything moves. Returns how many they were.
+    fn pass(&mut self, belongs: impl Fn(&T) -> bool, stale: bool, came: Vec<T>, moves: bool, shift: impl Fn(&mut T)) -> usize {
+        let passed = self.list.get(self.at..).unwrap_or_default().partition_point(belongs);
+        let things = self.at..self.at + passed;
+        self.at += if stale { came.len() } else { passed };
+        if stale {
+            replace(self.list, things, came);
+        } else if moves {
+            count::steps(passed);
+            self.list.get_mut(things).unwrap_or_default().iter_mut().for_each(shift);
+        }
+        passed
+    }
 }
 
 /// The paragraphs that have anything near that is not as it was.

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::document::{self, Known};
-use super::evidence::{self, SmallWords};
-use super::facts::{self, Facts, Stretch};
+use super::beliefs::Labels;
+use super::document::Namings;
+use super::evidence::{self, Usage};
+use super::facts;
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
-use super::{Name, beliefs, labelled, settle};
+use super::{Name, labelled, settle};
 use crate::gazetteer::Gazetteer;
 use crate::places;
 use crate::text::{self, Document, Piece, Replaced, Token, replace, within};
@@ -23,10 +24,11 @@ pub(crate) struct Names {
     reading: Reading,
     first: Labelling,
     second: Labelling,
-    small_words: SmallWords,
+    usage: Usage,
+    labels: Labels,
     /// The names before what is known of all of them corrected them.
     labelled: Vec<Name>,
-    known: Known,
+    namings: Namings,
     names: Vec<Name>,
 }
 
@@ -36,14 +38,13 @@ impl Names {
         let mut reading = Reading::new(doc, gazetteer);
         let first = reading.label(Model::embedded());
         let second = reading.label_again(Model::embedded(), first.clone());
-        let mut small_words = SmallWords::default();
-        small_words.add(&doc.tokens);
+        let facts = &reading.facts;
         let whole = 0..doc.tokens.len();
-        let labelled = labelled(doc, &reading.facts, &second, &whole);
-        let known = document::known(&reading.facts, &labelled);
+        let labelled = labelled(doc, facts, &second, &whole);
+        let (usage, labels, namings) = (Usage::of(doc, facts), Labels::of(facts, &first.states), Namings::of(facts, &labelled));
         let mut names = labelled.clone();
-        settle(doc, &reading.facts, &known, &whole, &mut names);
-        Names { reading, first, second, small_words, labelled, known, names }
+        settle(doc, facts, &namings.known(facts, &labelled), &whole, &mut names);
+        Names { reading, first, second, usage, labels, labelled, namings, names }
     }
 
     /// The same names as those of [`super::find`].
@@ -53,8 +54,8 @@ impl Names {
 
     /// Reads it again, given what of it was replaced and the tokens that are gone. Returns the names as they were.
     pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token]) -> Vec<Name> {
-        self.small_words.take(gone);
-        self.small_words.add(doc.tokens.get(replaced.came.clone()).unwrap_or_default());
+        self.usage.count_small(gone, false);
+        self.usage.count_small(doc.tokens.get(replaced.came.clone()).unwrap_or_default(), true);
         let around = replaced.around(doc, REACH);
         let relabelled = self.label(doc, gazetteer, &around);
         self.settle(doc, &around, &relabelled)
@@ -65,24 +66,29 @@ impl Names {
         let model = Model::embedded();
         let facts = &mut self.reading.facts;
         let came = facts::gather(doc, around.paragraphs_came.clone(), gazetteer);
-        let stretches_gone = facts.stretches_of(&around.gone);
-        let (gone_labels, came_labels) = (facts.labels_of(&stretches_gone), came.labels());
-        let believed = Believed::of(facts, &self.first, &gone_labels, &stretches_gone);
+        let gone = facts.stretches_of(&around.gone);
+        self.usage.count_capitals(facts, gone.clone(), false);
+        self.labels.count(facts, &self.first.states, facts.stretches.get(gone.clone()).unwrap_or_default().iter(), false);
+        self.namings.count(facts, self.labelled.get(within(&self.labelled, &around.gone, |name| name.tokens.start)).unwrap_or_default(), false);
+        let (gone_labels, came_labels) = (facts.labels_of(&gone), came.labels());
         for labelling in [&mut self.first, &mut self.second] {
             replace(&mut labelling.states, gone_labels.clone(), vec![0; came_labels]);
             replace(&mut labelling.sums, gone_labels.clone(), vec![Sums::default(); came_labels]);
         }
-        let stretches = stretches_gone.start..stretches_gone.start + came.stretches.len();
+        let stretches = gone.start..gone.start + came.stretches.len();
         facts.replace(came, around);
 
         let mut stale = vec![false; facts.stretches.len()];
         stale.get_mut(stretches.clone()).unwrap_or_default().fill(true);
         evidence::note(doc, facts, stretches.clone());
-        evidence::gather(facts, &|tallies| self.small_words.count(doc, tallies), &mut |stretch| mark(&mut stale, stretch));
+        self.usage.count_capitals(facts, stretches.clone(), true);
+        self.usage.gather(doc, facts, &mut stale);
+        let to_label = || facts.stretches.iter().zip(&stale).enumerate().filter(|(_, (_, stale))| **stale).map(|(at, (stretch, _))| (at, stretch));
+        // Of those that came nothing was counted yet.
+        self.labels.count(facts, &self.first.states, to_label().filter(|(at, _)| !stretches.contains(at)).map(|(_, stretch)| stretch), false);
         self.first.first(facts, model, &|stretch| stale.get(stretch) == Some(&true));
-        if !believed.still(facts, &self.first, &stretches) {
-            beliefs::settle(facts, &self.first.states, &mut |stretch| mark(&mut stale, stretch));
-        }
+        self.labels.count(facts, &self.first.states, to_label().map(|(_, stretch)| stretch), true);
+        self.labels.settle(facts, &self.first.states, &mut stale);
         // Features see what is believed of the words beside a stretch, which may be the next one's.
         let beside = |stretch: usize| stale.get(stretch.saturating_sub(1)..stale.len().min(stretch + 2)).is_some_and(|beside| beside.contains(&true));
         let relabelled: Vec<bool> = (0..stale.len()).map(beside).collect();
@@ -104,23 +110,28 @@ impl Names {
         let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
         let pieces = parts.pieces(doc, around);
-        self.labelled = renewed(&self.labelled, &pieces, &|tokens| labelled(doc, facts, &self.second, tokens));
-        let known = document::known(facts, &self.labelled);
+        let gone = std::mem::take(&mut self.labelled);
+        self.labelled = renewed(&gone, &pieces, &|tokens| labelled(doc, facts, &self.second, tokens));
+        for piece in pieces.iter().filter(|piece| piece.stale) {
+            // Those around what was replaced went with their facts.
+            for name in gone.get(within(&gone, &piece.before, |name| name.tokens.start)).unwrap_or_default() {
+                if name.tokens.start < around.gone.start {
+                    self.namings.count(facts, std::slice::from_ref(name), false);
+                } else if name.tokens.start >= around.gone.end {
+                    self.namings.count(facts, &[Name { tokens: around.moved_range(&name.tokens), ..name.clone() }], false);
+                }
+            }
+            self.namings.count(facts, self.labelled.get(within(&self.labelled, &piece.now, |name| name.tokens.start)).unwrap_or_default(), true);
+        }
+        let all_anew = self.namings.changed();
+        let known = self.namings.known(facts, &self.labelled);
         let settled = |tokens: &Range<usize>| {
             let mut names = self.labelled.get(within(&self.labelled, tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
             settle(doc, facts, &known, tokens, &mut names);
             names
         };
-        let names = if known == self.known { renewed(&self.names, &pieces, &settled) } else { settled(&(0..doc.tokens.len())) };
-        self.known = known;
+        let names = if all_anew { settled(&(0..doc.tokens.len())) } else { renewed(&self.names, &pieces, &settled) };
         std::mem::replace(&mut self.names, names)
-    }
-}
-
-/// Notes that something else is known of a stretch than before.
-fn mark(stale: &mut [bool], stretch: usize) {
-    if let Some(stale) = stale.get_mut(stretch) {
-        *stale = true;
     }
 }
 
@@ -137,35 +148,4 @@ fn renewed(before: &[Name], pieces: &[Piece], read: &dyn Fn(&Range<usize>) -> Ve
         names.extend(kept.iter().map(|name| Name { tokens: shift(name.tokens.start)..shift(name.tokens.end), ..name.clone() }));
     }
     names
-}
-
-/// What was believed of words, and why.
-struct Believed {
-    /// The first labelling.
-    states: Vec<u8>,
-    /// Those labels of it that are gone.
-    gone: Range<usize>,
-    /// The words that are gone, with what was believed of each.
-    words: Vec<(u32, u8)>,
-}
-
-impl Believed {
-    fn of(facts: &Facts, first: &Labelling, gone: &Range<usize>, stretches: &Range<usize>) -> Self {
-        let words = facts.stretches.get(stretches.clone()).unwrap_or_default().iter().flat_map(|stretch| facts.words(stretch));
-        Believed { states: first.states.clone(), gone: gone.clone(), words: words.map(|(fact, _)| (fact.lower, fact.belief)).collect() }
-    }
-
-    /// Whether the same words have the same labels as before. Then the same is believed of those that came.
-    fn still(&self, facts: &mut Facts, first: &Labelling, stretches: &Range<usize>) -> bool {
-        let Facts { list, stretches: all, .. } = facts;
-        let came = all.get(stretches.clone()).unwrap_or_default();
-        let words = || came.iter().flat_map(Stretch::facts);
-        let same = first.states == self.states && words().count() == self.gone.len() && words().zip(&self.words).all(|(at, (word, _))| list.get(at).is_some_and(|fact| fact.lower == *word));
-        for (at, (_, belief)) in words().zip(&self.words).filter(|_| same) {
-            if let Some(fact) = list.get_mut(at) {
-                fact.belief = *belief;
-            }
-        }
-        same
-    }
 }

@@ -1,6 +1,7 @@
 //! What a first labelling says of a word's other occurrences in the article: the second labelling reads it.
 
-use super::facts::Facts;
+use super::facts::{Facts, Stretch};
+use super::kept::Kept;
 use crate::table::Table;
 
 /// How many occurrences of a word were outside any name, in a person's, a place's or an organisation's name, and how many
@@ -11,7 +12,6 @@ const ENDS_PERSON: usize = 4;
 
 /// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling. `changed` is told of each stretch
 /// where something else was believed.
-#[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
 pub(super) fn settle(facts: &mut Facts, states: &[u8], changed: &mut dyn FnMut(usize)) {
     let mut tallies: Table<Counts> = Table::with_room(facts.labels() >> 1);
     for stretch in &facts.stretches {
@@ -23,17 +23,69 @@ pub(super) fn settle(facts: &mut Facts, states: &[u8], changed: &mut dyn FnMut(u
             }
         }
     }
+    for stretch in 0..facts.stretches.len() {
+        if believe(facts, states, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default())) {
+            changed(stretch);
+        }
+    }
+}
+
+/// Sets [`Fact::belief`](super::facts::Fact::belief) of those words of a stretch that there are counts for, and says whether
+/// something else was believed.
+#[expect(clippy::indexing_slicing, reason = "the arrays are of one length")]
+fn believe(facts: &mut Facts, states: &[u8], stretch: usize, counts: impl Fn(u32) -> Option<Counts>) -> bool {
     let Facts { list, stretches, .. } = facts;
-    for (index, stretch) in stretches.iter().enumerate() {
-        for (fact, label) in list.get_mut(stretch.facts()).unwrap_or_default().iter_mut().zip(stretch.labels()) {
-            let counts = tallies.get(fact.lower).copied().unwrap_or_default();
-            let own = of_token(states, label);
-            let others: Counts = std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k])));
-            let belief = code(others);
-            if belief != fact.belief {
-                fact.belief = belief;
-                changed(index);
+    let Some(stretch) = stretches.get(stretch) else { return false };
+    let mut changed = false;
+    for (fact, label) in list.get_mut(stretch.facts()).unwrap_or_default().iter_mut().zip(stretch.labels()) {
+        let Some(counts) = counts(fact.lower) else { continue };
+        let own = of_token(states, label);
+        let belief = code(std::array::from_fn(|k| counts[k].saturating_sub(u8::from(own[k]))));
+        changed |= belief != fact.belief;
+        fact.belief = belief;
+    }
+    changed
+}
+
+/// How often each word of a text has which label, to be kept for when the text changes.
+#[derive(Default)]
+pub(super) struct Labels {
+    kept: Kept<[u32; 5]>,
+}
+
+impl Labels {
+    /// Of a whole text, for which [`settle`] was done.
+    pub(super) fn of(facts: &Facts, states: &[u8]) -> Self {
+        let mut labels = Self::default();
+        labels.count(facts, states, facts.stretches.iter(), true);
+        Self { kept: labels.kept.known() }
+    }
+
+    /// Counts the labels of stretches that came or are about to go.
+    pub(super) fn count<'s>(&mut self, facts: &Facts, states: &[u8], stretches: impl Iterator<Item = &'s Stretch>, came: bool) {
+        for stretch in stretches {
+            for ((fact, _), label) in facts.words(stretch).zip(stretch.labels()) {
+                self.kept.count(fact.lower, |counts| {
+                    for (count, _) in counts.iter_mut().zip(of_token(states, label)).filter(|(_, on)| *on) {
+                        *count = if came { *count + 1 } else { count.saturating_sub(1) };
+                    }
+                });
             }
+        }
+    }
+
+    /// Does what [`settle`] does, for a text of which all was counted. Stretches that are not `stale` have the labels that they had;
+    /// those where something else is believed now become so.
+    pub(super) fn settle(&mut self, facts: &mut Facts, states: &[u8], stale: &mut [bool]) {
+        let seen = |counts: &[u32; 5]| counts.map(|count| count.min(255) as u8);
+        let changed = self.kept.changed(seen);
+        if self.kept.crowded {
+            return settle(facts, states, &mut |stretch| stale.iter_mut().skip(stretch).take(1).for_each(|stale| *stale = true));
+        }
+        for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
+            let all = *stale;
+            let counts = |word: u32| (all || changed.get(word).is_some()).then(|| self.kept.counts.get(word).map(seen).unwrap_or_default());
+            *stale |= believe(facts, states, stretch, counts);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The article as a whole: a name seen clearly once settles its doubtful repeats.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{evidence, headlines};
 use super::facts::{Fact, Facts, Stretch, given, list_bit};
+use super::kept::Kept;
 use super::standing::Standing;
 use super::{Label, Name, stretches};
 use crate::count;
@@ -22,11 +24,11 @@ pub(super) struct Naming {
     /// The margins of the names that are exactly this, for each label.
     pub(super) margins: [i32; 3],
     /// How many persons' full names end with this word.
-    pub(super) surname: u16,
+    pub(super) surname: u32,
     /// How many persons' full names begin with this word.
-    given: u16,
+    given: u32,
     /// How many places of this name stand behind "in", "from" and the like.
-    located: u16,
+    located: u32,
 }
 
 impl Naming {
@@ -45,32 +47,80 @@ const REPEAT: i32 = 10;
 const OVERRULES: i32 = 2;
 
 /// Gathers what is known.
-#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
     // Each name, its first word and its last.
     let mut known: Known = Table::with_room(names.len());
     for name in names {
-        let (before, own) = facts.with_before(&name.tokens);
-        if own.first().is_some_and(headlines::headline) {
-            continue;
-        }
-        if let Some(known) = known.of(key(own)) {
-            let located = name.label == Label::Place && locative(before);
-            known.located = known.located.saturating_add(u16::from(located));
-            known.margins[name.label as usize] += (name.margin.max(0) + REPEAT).min(Name::SURE);
-        }
-        if name.label == Label::Person
-            && let [first, .., last] = own
-        {
-            if let Some(last) = known.of(key(std::slice::from_ref(last))) {
-                last.surname = last.surname.saturating_add(1);
+        tell(facts, name, &mut |word, told| {
+            if let Some(naming) = known.of(word) {
+                *naming = naming.with(told, true);
             }
-            if let Some(first) = known.of(key(std::slice::from_ref(first))) {
-                first.given = first.given.saturating_add(1);
-            }
-        }
+        });
     }
     known
+}
+
+/// The same, to be kept for when the text changes.
+#[derive(Default)]
+pub(super) struct Namings {
+    kept: Kept<Naming>,
+}
+
+impl Namings {
+    /// Of all names of a text.
+    pub(super) fn of(facts: &Facts, names: &[Name]) -> Self {
+        let mut namings = Self::default();
+        namings.count(facts, names, true);
+        Self { kept: namings.kept.known() }
+    }
+
+    /// Counts names that came or are about to go.
+    pub(super) fn count(&mut self, facts: &Facts, names: &[Name], came: bool) {
+        for name in names {
+            tell(facts, name, &mut |word, told| self.kept.count(word, |naming| *naming = naming.with(told, came)));
+        }
+    }
+
+    /// What is known of the names, which were all counted.
+    pub(super) fn known(&self, facts: &Facts, names: &[Name]) -> Cow<'_, Known> {
+        if self.kept.crowded { Cow::Owned(known(facts, names)) } else { Cow::Borrowed(&self.kept.counts) }
+    }
+
+    /// Whether something else may be known than at the last look.
+    pub(super) fn changed(&mut self) -> bool {
+        !self.kept.changed(|naming| *naming).is_empty() || self.kept.crowded
+    }
+}
+
+impl Naming {
+    /// With what a name tells, or without it.
+    fn with(self, told: Naming, came: bool) -> Naming {
+        let margins = self.margins.into_iter().zip(told.margins);
+        let sum = |a: u32, b: u32| if came { a + b } else { a.saturating_sub(b) };
+        let mut naming = Naming { surname: sum(self.surname, told.surname), given: sum(self.given, told.given), located: sum(self.located, told.located), ..self };
+        for (slot, (a, b)) in naming.margins.iter_mut().zip(margins) {
+            *slot = if came { a + b } else { a - b };
+        }
+        naming
+    }
+}
+
+/// Calls `tell` with what a name tells of each of its words and of all of them.
+#[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
+fn tell(facts: &Facts, name: &Name, tell: &mut dyn FnMut(u32, Naming)) {
+    let (before, own) = facts.with_before(&name.tokens);
+    if own.first().is_some_and(headlines::headline) {
+        return;
+    }
+    let mut whole = Naming { located: u32::from(name.label == Label::Place && locative(before)), ..Naming::default() };
+    whole.margins[name.label as usize] = (name.margin.max(0) + REPEAT).min(Name::SURE);
+    tell(key(own), whole);
+    if name.label == Label::Person
+        && let [first, .., last] = own
+    {
+        tell(key(std::slice::from_ref(last)), Naming { surname: 1, ..Naming::default() });
+        tell(key(std::slice::from_ref(first)), Naming { given: 1, ..Naming::default() });
+    }
 }
 
 /// Gives names the labels that the article as a whole gives them, and adds those that the model did not see.

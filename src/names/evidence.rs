@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::facts::{Fact, Facts, list_bit};
+use super::kept::Kept;
 use super::standing::Standing;
 use super::stretches;
 use crate::lexicon::classes;
@@ -63,31 +64,43 @@ pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
     }
 }
 
-/// Sets [`Fact::evidence`] of all words with a capital. `count_small` adds how often words stand in small letters; `changed` is
-/// told of each stretch where something else was known.
-pub(super) fn gather(facts: &mut Facts, count_small: &dyn Fn(&mut Tallies), changed: &mut dyn FnMut(usize)) {
-    let mut tallies = Tallies(Table::with_room(facts.labels() >> 1));
+/// Sets [`Fact::evidence`] of all words with a capital. `changed` is told of each stretch where something else was known.
+pub(super) fn gather(doc: &Document, facts: &mut Facts, changed: &mut dyn FnMut(usize)) {
+    let mut tallies: Table<Uses> = Table::with_room(facts.labels() >> 1);
     for stretch in &facts.stretches {
         for (fact, inside) in facts.words(stretch) {
-            if let Some((uses, tally)) = inside.uses.and_then(|uses| Some((uses, tallies.0.of(fact.lower)?))) {
+            if let Some((uses, tally)) = inside.uses.and_then(|uses| Some((uses, tallies.of(fact.lower)?))) {
                 tally.add(uses);
             }
         }
     }
-    count_small(&mut tallies);
-    let Facts { list, inside, stretches, .. } = facts;
-    for (index, stretch) in stretches.iter().enumerate() {
-        let (Some(facts), Some(inside)) = (list.get_mut(stretch.facts()), inside.get(stretch.labels())) else { continue };
-        for (fact, own) in facts.iter_mut().zip(inside).filter_map(|(fact, inside)| Some((fact, inside.uses?))) {
-            let tally = tallies.0.get(fact.lower).copied().unwrap_or_default();
-            // What it was counted for itself must have been seen once more.
-            let evidence = Evidence(tally.twice & own | tally.once & !own);
-            if evidence != fact.evidence {
-                fact.evidence = evidence;
-                changed(index);
-            }
+    for token in doc.tokens.iter().filter(|token| small(token)) {
+        // Of most words in small letters no token has a capital.
+        if let Some(tally) = tallies.get_mut(token.hash) {
+            tally.add(1 << SMALL);
         }
     }
+    for stretch in 0..facts.stretches.len() {
+        if tell(facts, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default())) {
+            changed(stretch);
+        }
+    }
+}
+
+/// Sets [`Fact::evidence`] of those words of a stretch for which there is a tally, and says whether something else was known.
+fn tell(facts: &mut Facts, stretch: usize, tally: impl Fn(u32) -> Option<Uses>) -> bool {
+    let Facts { list, inside, stretches, .. } = facts;
+    let Some(stretch) = stretches.get(stretch) else { return false };
+    let (facts, inside) = (list.get_mut(stretch.facts()).unwrap_or_default(), inside.get(stretch.labels()).unwrap_or_default());
+    let mut changed = false;
+    for (fact, own) in facts.iter_mut().zip(inside).filter_map(|(fact, inside)| Some((fact, inside.uses?))) {
+        let Some(tally) = tally(fact.lower) else { continue };
+        // What it was counted for itself must have been seen once more.
+        let evidence = Evidence(tally.twice & own | tally.once & !own);
+        changed |= evidence != fact.evidence;
+        fact.evidence = evidence;
+    }
+    changed
 }
 
 impl Uses {
@@ -97,62 +110,73 @@ impl Uses {
     }
 }
 
-/// How the words with a capital are used.
-pub(super) struct Tallies(Table<Uses>);
-
-impl Tallies {
-    /// Counts the words in small letters of a text.
-    pub(super) fn count_small(&mut self, doc: &Document) {
-        for token in doc.tokens.iter().filter(|token| small(token)) {
-            // Of most words in small letters no token has a capital.
-            if let Some(tally) = self.0.get_mut(token.hash) {
-                tally.add(1 << SMALL);
-            }
-        }
-    }
-}
-
 /// Whether a token is a word in small letters.
 fn small(token: &Token) -> bool {
     token.kind == TokenKind::Word && !token.capital()
 }
 
-/// How often each word of a text stands in small letters, to be kept for when the text changes.
+/// How often a word is used in each way, and how often it stands with a capital.
+type Times = [u32; USES + 1];
+
+/// How often each word of a text is used in which way, to be kept for when the text changes.
 #[derive(Default)]
-pub(super) struct SmallWords {
-    times: Table<u32>,
-    /// Whether a word found no room, so that nothing here can be relied on.
-    crowded: bool,
+pub(super) struct Usage {
+    kept: Kept<Times>,
 }
 
-impl SmallWords {
-    /// Counts tokens that came.
-    pub(super) fn add(&mut self, tokens: &[Token]) {
+impl Usage {
+    /// Of a whole text, for which [`gather`] was done.
+    pub(super) fn of(doc: &Document, facts: &Facts) -> Self {
+        let mut usage = Self::default();
+        usage.count_small(&doc.tokens, true);
+        usage.count_capitals(facts, 0..facts.stretches.len(), true);
+        Self { kept: usage.kept.known() }
+    }
+
+    /// Counts words in small letters that came or are gone.
+    pub(super) fn count_small(&mut self, tokens: &[Token], came: bool) {
         for token in tokens.iter().filter(|token| small(token)) {
-            match self.times.of(token.hash) {
-                Some(times) => *times += 1,
-                None => self.crowded = true,
+            self.count(token.hash, 1 << SMALL, came);
+        }
+    }
+
+    /// Counts the words with a capital of stretches that came or are about to go.
+    pub(super) fn count_capitals(&mut self, facts: &Facts, stretches: Range<usize>, came: bool) {
+        for stretch in facts.stretches.get(stretches).unwrap_or_default() {
+            for (fact, inside) in facts.words(stretch) {
+                inside.uses.into_iter().for_each(|uses| self.count(fact.lower, uses | 1 << USES, came));
             }
         }
     }
 
-    /// Takes away tokens that are gone.
-    pub(super) fn take(&mut self, tokens: &[Token]) {
-        for token in tokens.iter().filter(|token| small(token)) {
-            if let Some(times) = self.times.get_mut(token.hash) {
-                *times = times.saturating_sub(1);
+    fn count(&mut self, word: u32, uses: u16, came: bool) {
+        self.kept.count(word, |times| {
+            for (times, _) in times.iter_mut().zip(0..).filter(|(_, use_)| uses >> use_ & 1 != 0) {
+                *times = if came { *times + 1 } else { times.saturating_sub(1) };
             }
+        });
+    }
+
+    /// Does what [`gather`] does, for a text of which all was counted. Of stretches that are not `stale` everything was told before;
+    /// those where something else is known now become so.
+    pub(super) fn gather(&mut self, doc: &Document, facts: &mut Facts, stale: &mut [bool]) {
+        let changed = self.kept.changed(|times| times.map(|times| times.min(2)));
+        if self.kept.crowded {
+            return gather(doc, facts, &mut |stretch| stale.iter_mut().skip(stretch).take(1).for_each(|stale| *stale = true));
+        }
+        for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
+            let all = *stale;
+            *stale |= tell(facts, stretch, |word| (all || changed.get(word).is_some()).then(|| self.uses(word)));
         }
     }
 
-    /// The same as [`Tallies::count_small`] for the document that was counted.
-    pub(super) fn count(&self, doc: &Document, tallies: &mut Tallies) {
-        if self.crowded {
-            return tallies.count_small(doc);
+    fn uses(&self, word: u32) -> Uses {
+        let mut uses = Uses::default();
+        for (times, use_) in self.kept.counts.get(word).into_iter().flatten().zip(0..USES) {
+            uses.once |= u16::from(*times > 0) << use_;
+            uses.twice |= u16::from(*times > 1) << use_;
         }
-        for (word, tally) in tallies.0.each() {
-            (0..self.times.get(word).copied().unwrap_or(0).min(2)).for_each(|_| tally.add(1 << SMALL));
-        }
+        uses
     }
 }
 

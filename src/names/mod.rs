@@ -15,6 +15,7 @@ mod evidence;
 mod facts;
 mod features;
 mod headlines;
+mod kept;
 mod model;
 mod nicknames;
 #[doc(hidden)]

@@ -33,7 +33,7 @@ impl Reading {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
         let stretches = 0..facts.stretches.len();
         evidence::note(doc, &mut facts, stretches);
-        evidence::gather(&mut facts, &|tallies| tallies.count_small(doc), &mut |_| {});
+        evidence::gather(doc, &mut facts, &mut |_| {});
         Self { facts, second: false }
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Context {
     /// By index: countries first, then divisions.
     weights: Vec<f64>,
     countries: usize,
+    /// The countries that anything speaks for, in order.
+    named: Vec<EntryId>,
     /// The sum over the countries.
     total: f64,
 }
@@ -25,7 +27,7 @@ impl Context {
     /// `shares` are those of all toponyms, in order; `behind` are named beside them.
     pub(super) fn of(shares: &[Share], behind: &[EntryId], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Context {
         count::steps(shares.len() + demonyms.len());
-        let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), total: 0.0 };
+        let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), named: Vec::new(), total: 0.0 };
         for (country, division, share) in shares {
             if country.is_some() {
                 context.add(*country, *share);
@@ -44,6 +46,7 @@ impl Context {
             context.add(Some(*country), DEMONYM);
             context.total += DEMONYM;
         }
+        context.named = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
         context
     }
 
@@ -60,11 +63,22 @@ impl Context {
     /// What speaks for a country beside one toponym's own shares: its part of the whole, from 0 to 1, and its weight.
     pub(super) fn country(&self, country: Option<EntryId>, own: &[Share]) -> (f64, f64) {
         let Some(id) = country else { return (0.0, 0.0) };
+        let weight = self.beside(id, own);
+        (self.part(weight, own), weight)
+    }
+
+    /// The weight that speaks for a country beside one toponym's own shares.
+    fn beside(&self, country: EntryId, own: &[Share]) -> f64 {
+        count::steps(own.len());
+        let mine: f64 = own.iter().filter(|(other, ..)| *other == Some(country)).map(|(.., share)| share).sum();
+        (self.weight(country) - mine).max(0.0)
+    }
+
+    /// The part that a weight is of all that speaks for countries beside one toponym's own shares.
+    fn part(&self, weight: f64, own: &[Share]) -> f64 {
         count::steps(own.len());
         let all: f64 = own.iter().filter(|(country, ..)| country.is_some()).map(|(.., share)| share).sum();
-        let mine: f64 = own.iter().filter(|(other, ..)| *other == country).map(|(.., share)| share).sum();
-        let weight = (self.weight(id) - mine).max(0.0);
-        (weight / ((self.total - all).max(0.0) + 1.0), weight)
+        weight / ((self.total - all).max(0.0) + 1.0)
     }
 
     /// The weight that speaks for a division beside one toponym's own shares.
@@ -76,19 +90,19 @@ impl Context {
 
     /// The country that most speaks for beside one toponym's own shares, with its part of the whole and its weight.
     pub(super) fn leading(&self, own: &[Share]) -> (Option<EntryId>, f64, f64) {
-        let leading = |best: (Option<EntryId>, f64, f64), id| {
-            let (share, weight) = self.country(Some(id), own);
-            if weight > best.2 { (Some(id), share, weight) } else { best }
+        let heavier = |best: (Option<EntryId>, f64), id: &EntryId| {
+            let weight = self.beside(*id, own);
+            if weight > best.1 { (Some(*id), weight) } else { best }
         };
-        (0..self.countries as EntryId).filter(|id| self.weight(*id) > 0.0).fold((None, 0.0, 0.0), leading)
+        let (country, weight) = self.named.iter().fold((None, 0.0), heavier);
+        (country, if country.is_some() { self.part(weight, own) } else { 0.0 }, weight)
     }
 
     /// The country of most of the article, if one has it to itself.
     pub(super) fn main_country(&self) -> Option<EntryId> {
-        count::steps(self.countries);
-        let countries = self.weights.iter().take(self.countries).zip(0..);
-        let (weight, id) = countries.max_by(|a, b| a.0.total_cmp(b.0))?;
-        (*weight >= 0.8 * self.total && *weight >= 3.0).then_some(id)
+        count::steps(self.named.len());
+        let (weight, id) = self.named.iter().map(|id| (self.weight(*id), *id)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+        (weight >= 0.8 * self.total && weight >= 3.0).then_some(id)
     }
 }
 

@@ -6,7 +6,7 @@ use super::phrase::{Head, Phrase};
 use super::{OPENING, SOURCES, Scene};
 use crate::lexicon::classes;
 use crate::names::Label;
-use crate::text::{Document, Shape, TokenKind};
+use crate::text::{Shape, TokenKind};
 
 /// How a cue was joined with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub struct Placed {
 }
 
 impl Placed {
-    /// Moves it by so many tokens, and its name by so many names.
-    pub(crate) fn shift(&mut self, by: isize, name_by: isize, doc: &Document) {
+    /// Moves it by so many tokens, its name by so many names and its sentence by so many sentences.
+    pub(crate) fn shift(&mut self, by: isize, name_by: isize, sentence_by: isize) {
         let shift = |token: usize| token.wrapping_add_signed(by);
         let shift_range = |tokens: &mut Range<usize>| *tokens = shift(tokens.start)..shift(tokens.end);
         shift_range(&mut self.cue.tokens);
@@ -54,7 +54,7 @@ impl Placed {
             Head::Noun(token) => Head::Noun(shift(token)),
             Head::Name(name) => Head::Name(name.wrapping_add_signed(name_by)),
         };
-        self.sentence = doc.sentence_of(self.cue.tokens.start);
+        self.sentence = self.sentence.wrapping_add_signed(sentence_by);
     }
 }
 

@@ -25,21 +25,23 @@ impl Stale {
 
     /// The whole text in pieces, by turns stale and not. What was replaced must be stale.
     pub fn pieces(&self, doc: &Document, replaced: &Replaced) -> Vec<Piece> {
-        let before = |token: usize| if token < replaced.came.end { token } else { token - replaced.came.end + replaced.gone.end };
         let mut pieces: Vec<Piece> = Vec::new();
-        let mut add = |now: Range<usize>, stale: bool| {
-            let before = before(now.start)..before(now.end);
+        let mut add = |now: Range<usize>, stale: bool, behind: bool| {
+            let end = if behind { now.end - replaced.came.end + replaced.gone.end } else { now.end };
+            let before = pieces.last().map_or(0, |last: &Piece| last.before.end)..end;
             if !now.is_empty() || !before.is_empty() {
                 pieces.push(Piece { before, now, stale });
             }
         };
-        let mut behind = 0;
+        let (mut end, mut behind) = (0, false);
         for part in &self.parts {
-            add(behind..part.start, false);
-            behind = part.end;
-            add(part.clone(), true);
+            add(end..part.start, false, behind);
+            end = part.end;
+            // What was replaced may have left nothing.
+            behind |= part.start <= replaced.came.start && replaced.came.end <= part.end;
+            add(part.clone(), true, behind);
         }
-        add(behind..doc.tokens.len(), false);
+        add(end..doc.tokens.len(), false, behind);
         pieces
     }
 }
@@ -62,19 +64,10 @@ impl Piece {
     }
 }
 
-/// Puts things in the place of some others, and returns those. `Vec::splice` does more than is needed, in several kilobytes.
-pub fn replace<T>(things: &mut Vec<T>, gone: Range<usize>, mut came: Vec<T>) -> Vec<T> {
-    // As while somebody writes a word: nothing need be moved.
-    if let Some(gone) = things.get_mut(gone.clone()).filter(|gone| gone.len() == came.len()) {
-        gone.swap_with_slice(&mut came);
-        return came;
-    }
-    let mut behind = things.split_off(gone.end.min(things.len()));
-    let gone = things.split_off(gone.start.min(things.len()));
-    things.reserve(came.len() + behind.len());
-    things.extend(came);
-    things.append(&mut behind);
-    gone
+/// Puts things in the place of some others, and returns those.
+pub fn replace<T>(things: &mut Vec<T>, gone: Range<usize>, came: Vec<T>) -> Vec<T> {
+    let end = gone.end.min(things.len());
+    things.splice(gone.start.min(end)..end, came).collect()
 }
 
 /// Which of some things, in order, begin in a range of tokens.
