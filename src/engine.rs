@@ -1,11 +1,13 @@
 //! [`Engine`]: a text that is read again while it is written.
 
 use crate::analysis::Analysis;
+use crate::entities::Entities;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
 use crate::names::Names;
 use crate::near::Near;
 use crate::options::Options;
+use crate::places::Decided;
 use crate::span::Span;
 use crate::syntax::Scene;
 use crate::text::{Document, Structure};
@@ -55,6 +57,8 @@ pub struct Engine<'g> {
     structure: Structure,
     names: Names,
     near: Near,
+    entities: Entities,
+    decided: Decided,
     analysis: Analysis,
 }
 
@@ -70,9 +74,12 @@ impl<'g> Engine<'g> {
         let names = Names::of(&doc, gazetteer);
         let scene = Scene::new(&doc, names.list());
         let mut near = Near::of(&scene, options.indirect, gazetteer);
-        let analysis = read(&scene, &mut near, &options, gazetteer);
+        let entities = Entities::build(&doc, &near.mentions);
+        let decided = Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
+        let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
+        let analysis = read(&scene, &near, entities.clone(), places, &options);
         let structure = doc.structure;
-        Ok(Self { text, options, gazetteer, structure, names, near, analysis })
+        Ok(Self { text, options, gazetteer, structure, names, near, entities, decided, analysis })
     }
 
     /// The text as it is now.
@@ -101,8 +108,17 @@ impl<'g> Engine<'g> {
         let (doc, replaced, gone) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
         let names_before = self.names.again(&doc, self.gazetteer, &replaced, &gone);
         let scene = Scene::new(&doc, self.names.list());
-        self.near.again(&scene, &names_before, &replaced, self.options.indirect, self.gazetteer);
-        self.analysis = read(&scene, &mut self.near, &self.options, self.gazetteer);
+        let still = self.near.again(&scene, &names_before, &replaced, self.options.indirect, self.gazetteer);
+        if still.mentions {
+            self.entities.shift(&replaced);
+        } else {
+            self.entities = Entities::build(&doc, &self.near.mentions);
+        }
+        if !(still.places && self.decided.holds(&doc, &self.near.places)) {
+            self.decided = Decided::of(&doc, &mut self.near.places, &self.near.demonyms, self.gazetteer);
+        }
+        let places = self.decided.places(&doc, &self.near.places, self.gazetteer, self.options.candidates);
+        self.analysis = read(&scene, &self.near, self.entities.clone(), places, &self.options);
         self.structure = doc.structure;
         Ok(&self.analysis)
     }

@@ -142,7 +142,11 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let doc = text::Document::read(text);
     let names = names::find(&doc, gazetteer);
     let scene = syntax::Scene::new(&doc, &names);
-    Ok(read(&scene, &mut near::Near::of(&scene, options.indirect, gazetteer), options, gazetteer))
+    let mut near = near::Near::of(&scene, options.indirect, gazetteer);
+    let entities = entities::Entities::build(&doc, &near.mentions);
+    let decided = places::Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
+    let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
+    Ok(read(&scene, &near, entities, places, options))
 }
 
 /// Whether a text of so many bytes may be read.
@@ -151,9 +155,8 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::TooLong { bytes, limit }) } else { Ok(()) }
 }
 
-/// The analysis of a document with its names, given what stands near each part.
-fn read(scene: &syntax::Scene, near: &mut near::Near, options: &Options, gazetteer: &Gazetteer) -> Analysis {
-    let entities = entities::Entities::build(scene.doc, &near.mentions);
+/// The analysis of a document, given what stands near each part, whom its names mean and its places.
+fn read(scene: &syntax::Scene, near: &near::Near, entities: entities::Entities, places: Vec<Place>, options: &Options) -> Analysis {
     let mut cast = attribution::Cast::of(scene, entities, &near.cues);
     let found = quotes::marked::quotes(scene.doc, &near.marked);
     let attributions = attribution::attribute(scene, &found, &near.cues, &mut cast);
@@ -165,6 +168,5 @@ fn read(scene: &syntax::Scene, near: &mut near::Near, options: &Options, gazette
     let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    let places = places::resolve(scene.doc, &mut near.places, &near.demonyms, gazetteer, options.candidates);
     assemble::analysis(assemble::Parts { scene, near, cast: &cast, marked, places })
 }

@@ -47,7 +47,7 @@ impl Near {
     fn read(&mut self, scene: &Scene, tokens: &Range<usize>, indirect: bool, gazetteer: &Gazetteer) {
         let cues = self.cues.len();
         let names = within(scene.names, tokens, |name| name.tokens.start);
-        places::mentions(scene.doc, scene.names.get(names.clone()).unwrap_or_default(), gazetteer, &mut self.places);
+        places::mentions(scene.doc, scene.names, names.clone(), gazetteer, &mut self.places);
         places::demonyms(scene.doc, tokens.clone(), gazetteer, &mut self.demonyms);
         entities::mentions(scene, names, &mut self.mentions);
         syntax::cues(scene, within(&scene.doc.sentences, tokens, |sentence| sentence.start), &mut self.cues);
@@ -59,8 +59,9 @@ impl Near {
 
     /// Reads a text again of which something was replaced, and some names are others than they were. What stands before all of
     /// that is not touched.
-    pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], replaced: &Replaced, indirect: bool, gazetteer: &Gazetteer) {
-        let replaced = &replaced.around(scene.doc, REACH);
+    pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], tight: &Replaced, indirect: bool, gazetteer: &Gazetteer) -> Still {
+        let replaced = &tight.around(scene.doc, REACH);
+        let mut still = Still { mentions: true, places: true };
         let (mut mentions, mut cues, mut marked) = (Passed::of(&mut self.mentions), Passed::of(&mut self.cues), Passed::of(&mut self.marked));
         let (mut reported, mut places, mut demonyms) = (Passed::of(&mut self.reported), Passed::of(&mut self.places), Passed::of(&mut self.demonyms));
         // How many of the old cues are passed.
@@ -71,6 +72,14 @@ impl Near {
             if stale {
                 came.read(scene, &piece.now, indirect, gazetteer);
                 came.reported.iter_mut().for_each(|reported| reported.shift(0, cues.at as isize));
+            }
+            if stale {
+                let (old, now) = (mentions.upcoming(|mention| mention.tokens.start < end), &came.mentions);
+                still.mentions &= old.len() == now.len() && old.iter().zip(now).all(|(old, now)| old.is_still(now, tight));
+                let (old, now) = (places.upcoming(|place| place.tokens.start < end), &mut came.places);
+                still.places &= old.len() == now.len() && old.iter().zip(now).all(|(old, now)| old.is_like(now, scene.doc, gazetteer));
+                let (old, now) = (demonyms.upcoming(|demonym| demonym.0 < end), &came.demonyms);
+                still.places &= old.iter().map(|demonym| demonym.1).eq(now.iter().map(|demonym| demonym.1));
             }
             let names = |names: &[Name], tokens| within(names, tokens, |name| name.tokens.start).start as isize;
             let name_by = names(scene.names, &piece.now) - names(names_before, &piece.before);
@@ -85,7 +94,16 @@ impl Near {
             places.pass(|place| place.tokens.start < end, stale, came.places, moves, |place| place.shift(by));
             demonyms.pass(|demonym| demonym.0 < end, stale, came.demonyms, moves, |demonym| demonym.0 = demonym.0.wrapping_add_signed(by));
         }
+        still
     }
+}
+
+/// What is still as it was before an edit, but for where it stands.
+pub(crate) struct Still {
+    /// The mentions by name: the same names of the same entities.
+    pub(crate) mentions: bool,
+    /// What is known of each mention of a place, and the countries of the demonyms.
+    pub(crate) places: bool,
 }
 
 /// A list, in order, of which the first so many things are as they should be.
@@ -103,10 +121,16 @@ impl<'l, T> Passed<'l, T> {
         self.list.get(self.at)
     }
 
+    /// The next things as long as they belong to a piece.
+    fn upcoming(&self, belongs: impl Fn(&T) -> bool) -> &[T] {
+        let next = self.list.get(self.at..).unwrap_or_default();
+        next.get(..next.partition_point(belongs)).unwrap_or_default()
+    }
+
     /// Passes the next things as long as they belong to a piece: puts what came in their place if they are stale, and shifts them
     /// otherwise where anything moves. Returns how many they were.
     fn pass(&mut self, belongs: impl Fn(&T) -> bool, stale: bool, came: Vec<T>, moves: bool, shift: impl Fn(&mut T)) -> usize {
-        let passed = self.list.get(self.at..).unwrap_or_default().partition_point(belongs);
+        let passed = self.upcoming(belongs).len();
         let things = self.at..self.at + passed;
         self.at += if stale { came.len() } else { passed };
         if stale {

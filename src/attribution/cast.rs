@@ -25,6 +25,8 @@ pub struct Cast {
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
     of_name: Vec<usize>,
+    /// As [`Entities::mentions`].
+    mentions: Vec<usize>,
     subjects: Vec<bool>,
     by_word: Index,
     by_noun: Index,
@@ -40,7 +42,7 @@ const LABELS_BACK: usize = 200;
 impl Cast {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, subjects: entities.subjects, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
+        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, mentions: entities.mentions, subjects: entities.subjects, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
@@ -200,7 +202,7 @@ impl Cast {
             role: None,
             nouns: vec![head],
             gender: Gender::of(scene.doc.classes(head)),
-            mentions: Vec::new(),
+            mentions: 0..0,
             short: None,
             alone: false,
             issuer,
@@ -251,7 +253,10 @@ impl Cast {
                 return (e.kind == kind || person && e.kind == SpeakerKind::Unnamed).then_some((i, e.name.start));
             }
             let fits = person && e.kind == SpeakerKind::Person || kind == SpeakerKind::Organization && e.kind == kind;
-            let mention = e.last_mention(start).or(e.mentions.first().filter(|_| headline).map(|m| m.start));
+            let mentions = self.mentions.get(e.mentions.clone()).unwrap_or_default();
+            let token = |name: &usize| scene.names.get(*name).map(|name| name.tokens.start);
+            let before = mentions.partition_point(|name| token(name) < Some(start));
+            let mention = before.checked_sub(1).and_then(|last| mentions.get(last)).or(mentions.first().filter(|_| headline)).and_then(token);
             mention.filter(|_| fits).map(|m| (i, m))
         };
         let by_name = self.by_word.of(noun).filter(|&i| self.entities.get(i).is_some_and(|e| e.kind == SpeakerKind::Organization));

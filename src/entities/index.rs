@@ -23,6 +23,11 @@ struct Node {
 }
 
 impl Index {
+    /// Takes this many words before it grows.
+    pub fn with_room(words: usize) -> Self {
+        Self { latest: Table::with_room(words), nodes: Vec::with_capacity(words) }
+    }
+
     /// Notes that a word was used for an entity, which is the latest of that word now. 0 is no word.
     pub fn note(&mut self, word: u64, entity: usize) {
         if word == 0 {
@@ -51,7 +56,7 @@ impl Index {
     /// The entities of a word, the latest first.
     pub fn of(&self, word: u64) -> impl Iterator<Item = usize> + '_ {
         let node = |at: u32| slot(at).and_then(|slot| self.nodes.get(slot));
-        let latest = self.latest.get(word).and_then(|at| node(*at));
+        let latest = self.latest.get(word).filter(|_| word != 0).and_then(|at| node(*at));
         std::iter::successors(latest, move |later| node(later.before)).map(|node| node.entity)
     }
 }

@@ -8,13 +8,14 @@ use super::{Gender, gender};
 use crate::names::Label;
 use crate::lexicon::classes;
 use crate::syntax::Scene;
+use crate::text::Replaced;
 
 /// How many tokens before a name, and behind it, are read for what belongs to it: no title or apposition is so long.
 pub const REACH: usize = 64;
 
 /// A name where it stands. All that it holds comes from its own tokens, at most [`REACH`] before it and [`REACH`] + 2 behind, and
 /// the names, sentences and quotations there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// The tokens of the name.
     pub tokens: Range<usize>,
@@ -86,6 +87,22 @@ impl Mention {
         }
         self.roles.iter_mut().flat_map(|role| &mut role.nouns).for_each(|(noun, _)| shift(noun));
         shift(&mut self.first);
+    }
+
+    /// Whether `now` is this mention, of the same words, where all that was replaced stands before it or behind it.
+    pub(crate) fn is_still(&self, now: &Mention, replaced: &Replaced) -> bool {
+        let mut roles = self.roles.iter().map(|role| &role.tokens);
+        let far = |tokens: &Range<usize>| tokens.end <= replaced.gone.start || tokens.start >= replaced.gone.end;
+        let side = |tokens: &Range<usize>| tokens.start < replaced.gone.start;
+        let before = side(&self.tokens);
+        if !far(&self.titled) || side(&self.titled) != before || !roles.all(|tokens| far(tokens) && side(tokens) == before) {
+            return false;
+        }
+        let mut moved = self.clone();
+        if !before {
+            moved.shift(replaced.came.end as isize - replaced.gone.end as isize);
+        }
+        moved == *now
     }
 }
 

@@ -18,8 +18,9 @@ pub use mention::{Mention, REACH, mentions};
 pub use roles::Role;
 
 use crate::analysis::SpeakerKind;
+use crate::count;
 use crate::names::Label;
-use crate::text::Document;
+use crate::text::{Document, Replaced};
 
 /// One person, organisation, place, document or group of the article.
 #[derive(Clone, Debug)]
@@ -34,8 +35,8 @@ pub struct Entity {
     pub nouns: Vec<usize>,
     /// Whether it is spoken of as a man or a woman.
     pub gender: Gender,
-    /// Where it is mentioned by name.
-    pub mentions: Vec<Range<usize>>,
+    /// Where it is mentioned by name: a range of [`Entities::mentions`].
+    pub mentions: Range<usize>,
     /// The token of its short name in brackets behind the long one: "World Health Organization (**WHO**)".
     pub short: Option<usize>,
     /// Whether it was called by one word of its name alone ("Reyes"), which then means it and no namesake.
@@ -50,10 +51,13 @@ impl Entity {
         alias::words(doc, self.name.clone()).any(|(_, own)| own.alike(word))
     }
 
-    /// The token where its last mention by name before `token` starts.
-    pub fn last_mention(&self, token: usize) -> Option<usize> {
-        let before = self.mentions.partition_point(|m| m.start < token);
-        before.checked_sub(1).and_then(|last| self.mentions.get(last)).map(|m| m.start)
+    /// Moves it by what was replaced, which it has nothing in common with.
+    fn shift(&mut self, replaced: &Replaced) {
+        let shift = |token: &mut usize| *token = replaced.now(*token);
+        for tokens in [Some(&mut self.name), self.role.as_mut()].into_iter().flatten() {
+            *tokens = replaced.now_range(tokens);
+        }
+        self.nouns.iter_mut().chain(&mut self.short).for_each(shift);
     }
 }
 
@@ -64,6 +68,8 @@ pub struct Entities {
     pub list: Vec<Entity>,
     /// For each name of the scene, the index of its entity.
     pub of_name: Vec<usize>,
+    /// The indexes of the names, those of one entity behind those of another, in order.
+    pub mentions: Vec<usize>,
     /// Whether each can be the subject of its sentence.
     pub subjects: Vec<bool>,
     /// By each word of a name, and by its consonants ([`Word::keys`]).
@@ -74,13 +80,15 @@ pub struct Entities {
 
 /// How many entities that share a word are compared with a new name: the latest ones. Keeps the work linear.
 const NAMESAKES: usize = 6;
+/// How many names a table of their words has room for before it grows.
+const ROOM: usize = 1 << 12;
 /// How many entities a name is compared with at the most, however many words it has.
 const COMPARED: usize = 64;
 
 impl Entities {
     /// Merges the mentions of a document: all of its names, in order. Reads nothing of the text but words that it compares.
     pub fn build(doc: &Document, mentions: &[Mention]) -> Entities {
-        let mut entities = Entities::default();
+        let mut entities = Entities { by_word: Index::with_room(mentions.len().min(ROOM)), ..Entities::default() };
         let mut files: Vec<File> = Vec::new();
         for (this, mention) in mentions.iter().enumerate() {
             let bracket = entities.of_name.last().copied().filter(|_| mention.bracketed);
@@ -98,7 +106,7 @@ impl Entities {
                     role: None,
                     nouns: Vec::new(),
                     gender: Gender::Unknown,
-                    mentions: Vec::new(),
+                    mentions: 0..0,
                     short: None,
                     alone: false,
                     issuer: None,
@@ -109,8 +117,8 @@ impl Entities {
                 if bracket.is_some() && acronym {
                     entity.short = Some(mention.tokens.start);
                 }
-                entity.alone |= mention.is_alone() && !entity.mentions.is_empty();
-                entity.mentions.push(mention.tokens.clone());
+                entity.alone |= mention.is_alone() && known.is_some();
+                entity.mentions.end += 1;
                 entity.gender = entity.gender.or(mention.gender);
                 let known_words = mentions.get(file.name).map_or(0, |known| known.words.len());
                 let fuller = mention.words.len() > known_words || mention.words.len() == known_words && alias::spelt_out(doc, entity.name.start, mention.tokens.start);
@@ -133,7 +141,30 @@ impl Entities {
             entities.of_name.push(at);
             entities.subjects.push(mention.subject);
         }
+        entities.list_mentions();
         entities
+    }
+
+    /// Lists the names by their entities, of which each has counted its own.
+    fn list_mentions(&mut self) {
+        let mut end = 0;
+        for entity in &mut self.list {
+            end += std::mem::replace(&mut entity.mentions, end..end).end;
+        }
+        self.mentions.resize(self.of_name.len(), 0);
+        for (name, entity) in self.of_name.iter().enumerate() {
+            let Some(entity) = self.list.get_mut(*entity) else { continue };
+            if let Some(slot) = self.mentions.get_mut(entity.mentions.end) {
+                *slot = name;
+            }
+            entity.mentions.end += 1;
+        }
+    }
+
+    /// Moves them by what was replaced, where no mention is another than before.
+    pub(crate) fn shift(&mut self, replaced: &Replaced) {
+        count::steps(self.list.len());
+        self.list.iter_mut().for_each(|entity| entity.shift(replaced));
     }
 
     /// The entity of a mention, if there is one that has its name: the latest of them, but first of all one whose short name it

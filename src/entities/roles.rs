@@ -15,7 +15,7 @@ use crate::text::{Document, TokenKind};
 const NOUNS: usize = 16;
 
 /// What one name is said to be, beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Role {
     /// "German Foreign Minister", without determiner and "Mr."
     pub tokens: Range<usize>,

@@ -14,7 +14,7 @@ use crate::text::Document;
 const MOST: usize = 40;
 
 /// What a name may name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Found {
     /// The places that bear it, the most prominent first.
     candidates: Vec<EntryId>,
@@ -26,10 +26,8 @@ pub(super) struct Found {
 
 /// One name, however often it stands in the article.
 #[derive(Debug, Default)]
-pub(super) struct Toponym<'m> {
-    /// The places that bear it, the most prominent first.
-    pub candidates: &'m [EntryId],
-    /// Where they stand among the candidates of all toponyms, one behind the other.
+pub(super) struct Toponym {
+    /// The places that bear it, the most prominent first: where they stand among the candidates of all toponyms.
     pub range: Range<usize>,
     /// What its words say it is: "Elm Street" is a site.
     pub kind: Option<PlaceKind>,
@@ -45,11 +43,11 @@ pub(super) struct Toponym<'m> {
     pub holders: Vec<(EntryId, f64)>,
 }
 
-#[derive(Debug)]
-pub(super) struct Toponyms<'m> {
-    pub all: Vec<Toponym<'m>>,
-    /// In the order of the text.
-    pub mentions: &'m [Mention],
+#[derive(Debug, Default)]
+pub(super) struct Toponyms {
+    pub all: Vec<Toponym>,
+    /// Those of all toponyms, one behind the other.
+    pub candidates: Vec<EntryId>,
     /// For each mention, an index into [`Toponyms::all`].
     pub of: Vec<usize>,
     /// Countries and divisions that stand behind a comma and were not taken for names: "Wash." in a dateline.
@@ -61,83 +59,75 @@ const PEERS: usize = 8;
 /// A building or a quarter is taken to lie in a city of its name only if the city has so many people.
 const KNOWN: u32 = 100_000;
 /// Sentences at the start of an article tell most of what it is about.
-const OPENING: usize = 3;
+pub(super) const OPENING: usize = 3;
 
-impl<'m> Toponyms<'m> {
-    pub(super) fn gather(doc: &Document, mentions: &'m mut [Mention], gazetteer: &Gazetteer) -> Toponyms<'m> {
+impl Toponyms {
+    /// Those of an article's mentions, of which the first so many stand in its first sentences.
+    pub(super) fn gather(doc: &Document, mentions: &mut [Mention], opening: usize, gazetteer: &Gazetteer) -> Toponyms {
         let mut known: Table<u32> = Table::default();
-        let mut of = Vec::with_capacity(mentions.len());
-        let mut count = 0;
-        for mention in &mut *mentions {
+        let mut toponyms = Toponyms { of: Vec::with_capacity(mentions.len()), ..Toponyms::default() };
+        // The mention that tells of each.
+        let mut tellers: Vec<usize> = Vec::new();
+        for (at, mention) in mentions.iter_mut().enumerate() {
             // 1 + the index of the toponym.
             let toponym = match known.of(mention.key) {
-                Some(toponym) if *toponym > 0 => *toponym,
+                Some(toponym) if *toponym > 0 => *toponym as usize - 1,
                 slot => {
-                    count += 1;
-                    slot.into_iter().for_each(|slot| *slot = count);
-                    mention.find(doc, gazetteer);
-                    count
+                    tellers.push(at);
+                    slot.into_iter().for_each(|slot| *slot = tellers.len() as u32);
+                    let found = mention.find(doc, gazetteer);
+                    toponyms.all.push(Toponym { kind: found.kind, whole: found.whole, ..Toponym::default() });
+                    tellers.len() - 1
                 }
             };
-            of.push(toponym as usize - 1);
-        }
-        let mut toponyms = Toponyms { all: Vec::with_capacity(count as usize), mentions, of, behind: Vec::new() };
-        let opening = doc.sentences.get(OPENING - 1).map_or(usize::MAX, |sentence| sentence.end);
-        for (mention, &toponym) in toponyms.mentions.iter().zip(&toponyms.of) {
-            if toponym == toponyms.all.len() {
-                let found = mention.found().map(|found| Toponym { candidates: &found.candidates, kind: found.kind, whole: found.whole, ..Toponym::default() });
-                toponyms.all.push(found.unwrap_or_default());
-            }
+            toponyms.of.push(toponym);
             if let Some(toponym) = toponyms.all.get_mut(toponym) {
                 toponym.beside = toponym.beside.or(mention.beside);
-                toponym.weight += if mention.tokens.start < opening { 2.0 } else { 1.0 };
+                toponym.weight += if at < opening { 2.0 } else { 1.0 };
             }
         }
-        toponyms.shorten();
-        toponyms.list(doc);
-        let mut end = 0;
-        for toponym in &mut toponyms.all {
-            toponym.range = end..end + toponym.candidates.len();
-            end = toponym.range.end;
+        toponyms.shorten(mentions, &mut tellers);
+        toponyms.list(mentions);
+        for (toponym, teller) in toponyms.all.iter_mut().zip(tellers) {
+            let start = toponyms.candidates.len();
+            toponyms.candidates.extend_from_slice(candidates(mentions, teller));
+            toponym.range = start..toponyms.candidates.len();
         }
         toponyms
     }
 
-    /// Each mention with the index of its toponym.
-    pub(super) fn each(&self) -> impl Iterator<Item = (&'m Mention, usize)> {
-        self.mentions.iter().zip(self.of.iter().copied())
+    /// The places that bear a toponym.
+    pub(super) fn candidates(&self, toponym: &Toponym) -> &[EntryId] {
+        self.candidates.get(toponym.range.clone()).unwrap_or_default()
     }
 
     /// "The Strip" in an article about the Gaza Strip: a word that no place has for its name is the end of a longer one.
-    fn shorten(&mut self) {
+    fn shorten(&mut self, mentions: &[Mention], tellers: &mut [usize]) {
+        let known = |tellers: &[usize], toponym: usize| tellers.get(toponym).is_some_and(|teller| !candidates(mentions, *teller).is_empty());
         // 1 + the index of the first that ends so.
         let mut endings: Table<u32> = Table::default();
-        for (mention, toponym) in self.each() {
-            let known = self.all.get(toponym).is_some_and(|toponym| !toponym.candidates.is_empty() && toponym.whole);
-            if let Some(ending) = mention.last.filter(|_| known).and_then(|last| endings.of(last)).filter(|ending| **ending == 0) {
+        for (mention, &toponym) in mentions.iter().zip(&self.of) {
+            let whole = known(tellers, toponym) && self.all.get(toponym).is_some_and(|toponym| toponym.whole);
+            if let Some(ending) = mention.last.filter(|_| whole).and_then(|last| endings.of(last)).filter(|ending| **ending == 0) {
                 *ending = toponym as u32 + 1;
             }
         }
-        for (mention, &toponym) in self.mentions.iter().zip(&self.of) {
-            let known = self.all.get(toponym).is_none_or(|toponym| !toponym.candidates.is_empty());
-            let longer = endings.get(mention.bare).filter(|_| !known).and_then(|longer| self.all.get((*longer as usize).checked_sub(1)?));
-            if let Some(candidates) = longer.map(|longer| longer.candidates)
-                && let Some(toponym) = self.all.get_mut(toponym)
+        for (mention, &toponym) in mentions.iter().zip(&self.of) {
+            let longer = endings.get(mention.bare).filter(|_| !known(tellers, toponym)).and_then(|longer| tellers.get((*longer as usize).checked_sub(1)?).copied());
+            if let Some(longer) = longer
+                && let (Some(teller), Some(toponym)) = (tellers.get_mut(toponym), self.all.get_mut(toponym))
             {
-                toponym.candidates = candidates;
+                *teller = longer;
                 toponym.whole = true;
             }
         }
     }
 
     /// Notes which toponyms stand side by side in a list.
-    fn list(&mut self, doc: &Document) {
-        let pairs = self.mentions.windows(2).zip(self.of.windows(2));
-        for pair in pairs {
-            let ([a, b], &[first, second]) = pair else { continue };
-            let mut between = a.tokens.end..b.tokens.start;
-            let listed = (1..=2).contains(&between.len()) && between.all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or"));
-            if !listed || first == second {
+    fn list(&mut self, mentions: &[Mention]) {
+        for (mention, pair) in mentions.iter().zip(self.of.windows(2)) {
+            let &[first, second] = pair else { continue };
+            if !mention.next.listed || first == second {
                 continue;
             }
             for (this, other) in [(first, second), (second, first)] {
@@ -147,6 +137,11 @@ impl<'m> Toponyms<'m> {
             }
         }
     }
+}
+
+/// The places that bear the name of a mention that was looked up.
+fn candidates(mentions: &[Mention], mention: usize) -> &[EntryId] {
+    mentions.get(mention).and_then(Mention::found).map_or(&[], |found| &found.candidates)
 }
 
 /// The places that a name may name.

@@ -1,5 +1,8 @@
 //! What the text says lies in what: "Paris, Texas", "Springfield, Ill.", "Basra in southern Iraq".
 
+use std::ops::Range;
+
+use super::Mention;
 use super::candidates::Toponyms;
 use super::score::Choice;
 use crate::analysis::PlaceKind;
@@ -12,7 +15,7 @@ pub(super) const COMMA: f64 = 1.0;
 const LISTED: f64 = 0.9;
 const WORDS: f64 = 0.4;
 /// The most tokens between a place and the country it is said to lie in.
-const FAR: usize = 5;
+pub(super) const FAR: usize = 5;
 /// No name needs more votes than this.
 const VOTES: usize = 64;
 
@@ -31,17 +34,16 @@ fn holds(id: EntryId, gazetteer: &Gazetteer) -> bool {
 }
 
 /// Lets each country or division vote for the candidates inside it of the name before it.
-pub(super) fn vote(doc: &Document, toponyms: &mut Toponyms, gazetteer: &Gazetteer) {
-    for (at, place) in toponyms.mentions.iter().enumerate() {
-        let Some(&toponym) = toponyms.of.get(at) else { continue };
-        let next = toponyms.mentions.get(at + 1);
-        let end = place.tokens.end;
-        if next.is_none_or(|next| next.tokens.start != end + 1) {
-            toponyms.behind.extend(place.holders.first().map(|(id, _)| *id));
+pub(super) fn vote(mentions: &[Mention], toponyms: &mut Toponyms, gazetteer: &Gazetteer) {
+    let Toponyms { all, candidates, of, behind } = toponyms;
+    for (at, place) in mentions.iter().enumerate() {
+        let Some(&toponym) = of.get(at) else { continue };
+        if !place.next.beside {
+            behind.extend(place.holders.first().map(|(id, _)| *id));
         }
-        let other = toponyms.of.get(at + 1).filter(|other| **other != toponym && !place.comma && next.is_some_and(|next| inside(doc, end, next.tokens.start)));
-        let others = other.and_then(|other| toponyms.all.get(*other)).map_or(&[][..], |other| other.candidates);
-        if let Some(toponym) = toponyms.all.get_mut(toponym).filter(|toponym| toponym.holders.len() < VOTES) {
+        let other = of.get(at + 1).filter(|other| **other != toponym && !place.comma && place.next.holds);
+        let others = other.and_then(|other| candidates.get(all.get(*other)?.range.clone())).unwrap_or_default();
+        if let Some(toponym) = all.get_mut(toponym).filter(|toponym| toponym.holders.len() < VOTES) {
             toponym.holders.extend_from_slice(&place.holders);
             toponym.holders.extend(others.iter().filter(|id| holds(**id, gazetteer)).map(|id| (*id, WORDS)));
         }
@@ -49,9 +51,8 @@ pub(super) fn vote(doc: &Document, toponyms: &mut Toponyms, gazetteer: &Gazettee
 }
 
 /// Whether the tokens between two names say that the first lies in the second: "Basra in southern Iraq".
-fn inside(doc: &Document, end: usize, start: usize) -> bool {
-    let mut between = end..start;
-    start >= end && between.len() <= FAR && doc.sentence_of(end) == doc.sentence_of(start) && between.any(|token| doc.is(token, "in") || doc.is(token, "of"))
+pub(super) fn inside(doc: &Document, mut between: Range<usize>) -> bool {
+    between.start <= between.end && between.len() <= FAR && doc.sentence_of(between.start) == doc.sentence_of(between.end) && between.any(|token| doc.is(token, "in") || doc.is(token, "of"))
 }
 
 /// Whether a place lies in a country or division.
@@ -65,15 +66,14 @@ pub(super) fn lies_in(place: EntryId, holder: EntryId, gazetteer: &Gazetteer) ->
 }
 
 /// The division that a mention is because the mention before it, and a comma, say so.
-pub(super) fn holder(toponyms: &Toponyms, mention: usize, choices: &[Choice], gazetteer: &Gazetteer) -> Option<EntryId> {
+pub(super) fn holder(mentions: &[Mention], toponyms: &Toponyms, mention: usize, choices: &[Choice], gazetteer: &Gazetteer) -> Option<EntryId> {
     let last = mention.checked_sub(1)?;
-    let [before, this] = toponyms.mentions.get(last..=mention)? else { return None };
-    if this.tokens.start.checked_sub(before.tokens.end)? != 1 {
+    let of = |mention: usize| toponyms.of.get(mention).copied();
+    if !mentions.get(last)?.next.beside {
         return None;
     }
-    let of = |mention: usize| toponyms.of.get(mention).copied();
     let place = choices.get(of(last)?)?.entry?;
     let holders = &toponyms.all.get(of(last)?)?.holders;
     let voted = |id: &EntryId| holders.iter().any(|(holder, weight)| holder == id && *weight >= LISTED);
-    toponyms.all.get(of(mention)?)?.candidates.iter().copied().find(|id| voted(id) && lies_in(place, *id, gazetteer))
+    toponyms.candidates(toponyms.all.get(of(mention)?)?).iter().copied().find(|id| voted(id) && lies_in(place, *id, gazetteer))
 }

@@ -4,6 +4,7 @@ use super::candidates::Toponym;
 use crate::analysis::PlaceKind;
 use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
+use crate::order;
 
 /// What an adjective ("Canadian") says of the article's country, against a mention of the country.
 const DEMONYM: f64 = 0.5;
@@ -14,7 +15,7 @@ pub(super) struct Context {
     /// By index: countries first, then divisions.
     weights: Vec<f64>,
     countries: usize,
-    /// The countries that anything speaks for, in order.
+    /// The countries that anything speaks for, those before others that most speaks for.
     named: Vec<EntryId>,
     /// The sum over the countries.
     total: f64,
@@ -46,7 +47,10 @@ impl Context {
             context.add(Some(*country), DEMONYM);
             context.total += DEMONYM;
         }
-        context.named = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
+        let mut named: Vec<EntryId> = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
+        // Of positive numbers the bits have the same order.
+        order::by_number(&mut named, |id| !context.weight(*id).to_bits());
+        context.named = named;
         context
     }
 
@@ -90,25 +94,30 @@ impl Context {
 
     /// The country that most speaks for beside one toponym's own shares, with its part of the whole and its weight.
     pub(super) fn leading(&self, own: &[Share]) -> (Option<EntryId>, f64, f64) {
-        let heavier = |best: (Option<EntryId>, f64), id: &EntryId| {
-            let weight = self.beside(*id, own);
-            if weight > best.1 { (Some(*id), weight) } else { best }
-        };
-        let (country, weight) = self.named.iter().fold((None, 0.0), heavier);
+        let (mut country, mut weight) = (None, 0.0);
+        for id in &self.named {
+            if self.weight(*id) < weight {
+                break;
+            }
+            let beside = self.beside(*id, own);
+            if beside > weight || beside == weight && Some(*id) < country {
+                (country, weight) = (Some(*id), beside);
+            }
+        }
         (country, if country.is_some() { self.part(weight, own) } else { 0.0 }, weight)
     }
 
     /// The country of most of the article, if one has it to itself.
     pub(super) fn main_country(&self) -> Option<EntryId> {
-        count::steps(self.named.len());
-        let (weight, id) = self.named.iter().map(|id| (self.weight(*id), *id)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+        let id = *self.named.first()?;
+        let weight = self.weight(id);
         (weight >= 0.8 * self.total && weight >= 3.0).then_some(id)
     }
 }
 
 /// Adds what a toponym says of countries and divisions, given the likelihood of each candidate.
-pub(super) fn share(toponym: &Toponym, likelihoods: &[f64], gazetteer: &Gazetteer, shares: &mut Vec<Share>) {
-    for (id, likelihood) in toponym.candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05) {
+pub(super) fn share(toponym: &Toponym, candidates: &[EntryId], likelihoods: &[f64], gazetteer: &Gazetteer, shares: &mut Vec<Share>) {
+    for (id, likelihood) in candidates.iter().zip(likelihoods).filter(|(_, likelihood)| **likelihood > 0.05) {
         let Some(entry) = gazetteer.entry(*id) else { continue };
         let division = entry.division.or((entry.kind == PlaceKind::Division).then_some(*id));
         shares.push((entry.country, division, likelihood * toponym.weight.min(4.0)));

@@ -26,6 +26,8 @@ pub struct Mention {
     /// Whether a place is named behind a comma, and the countries and divisions that may be meant there.
     pub(super) comma: bool,
     pub(super) holders: Vec<(EntryId, f64)>,
+    /// How the next place's name stands to it.
+    pub(super) next: Next,
     /// The places that bear the name: looked up for the first mention of each name, when it is known which that is.
     found: Option<Found>,
 }
@@ -34,9 +36,37 @@ pub struct Mention {
 /// nine words, with a hyphen or stop between two.
 pub const REACH: usize = 24;
 
+/// How the name of the place behind one stands to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Next {
+    /// One token stands between.
+    pub(super) beside: bool,
+    /// Both are parts of a list: "Oregon, Washington and Idaho".
+    pub(super) listed: bool,
+    /// The first is said to lie in the second: "Basra in southern Iraq".
+    pub(super) holds: bool,
+}
+
+impl Next {
+    fn of(doc: &Document, end: usize, behind: &[Name]) -> Self {
+        let near = behind.iter().take_while(|name| name.tokens.start <= end + containment::FAR);
+        let Some(start) = near.filter(|name| name.label == Label::Place).map(|name| name.tokens.start).next() else { return Self::default() };
+        let mut between = end..start;
+        Self {
+            beside: between.len() == 1,
+            holds: containment::inside(doc, between.clone()),
+            listed: (1..=2).contains(&between.len()) && between.all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or")),
+        }
+    }
+}
+
 /// Adds the mentions by those of some names that are labelled [`Label::Place`].
-pub fn mentions(doc: &Document, names: &[Name], gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
-    for name in names.iter().filter(|name| name.label == Label::Place) {
+pub fn mentions(doc: &Document, names: &[Name], some: Range<usize>, gazetteer: &Gazetteer, mentions: &mut Vec<Mention>) {
+    for at in some {
+        let Some(name) = names.get(at) else { break };
+        if name.label != Label::Place {
+            continue;
+        }
         let tokens = name.tokens.clone();
         let key = gazetteer.key(doc, tokens.clone());
         let bare = affixes::without_article(doc, tokens.clone());
@@ -48,6 +78,7 @@ pub fn mentions(doc: &Document, names: &[Name], gazetteer: &Gazetteer, mentions:
             beside: affixes::beside(doc, tokens.clone()),
             comma: behind.is_some(),
             holders: behind.unwrap_or_default(),
+            next: Next::of(doc, tokens.end, names.get(at + 1..).unwrap_or_default()),
             found: None,
             tokens,
         });
@@ -61,9 +92,16 @@ impl Mention {
         self.tokens.end = self.tokens.end.wrapping_add_signed(by);
     }
 
+    /// Whether all is known of `now` that is known of this. If this was looked up, so is `now`: what a name is may be told by the
+    /// words before it, too.
+    pub(crate) fn is_like(&self, now: &mut Mention, doc: &Document, gazetteer: &Gazetteer) -> bool {
+        let known = |of: &Mention| (of.key, of.bare, of.last, of.beside, of.comma, of.next);
+        known(self) == known(now) && self.holders == now.holders && self.found.as_ref().is_none_or(|found| found == now.find(doc, gazetteer))
+    }
+
     /// Looks the name up, unless that was done before.
-    pub(super) fn find(&mut self, doc: &Document, gazetteer: &Gazetteer) {
-        self.found.get_or_insert_with(|| candidates::find(doc, self.tokens.clone(), gazetteer));
+    pub(super) fn find(&mut self, doc: &Document, gazetteer: &Gazetteer) -> &Found {
+        self.found.get_or_insert_with(|| candidates::find(doc, self.tokens.clone(), gazetteer))
     }
 
     /// What was found, if it was looked up.

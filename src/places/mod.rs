@@ -25,36 +25,67 @@ use crate::text::Document;
 pub use mention::{Mention, REACH, demonyms, mentions};
 
 use candidates::{Toponym, Toponyms};
+use score::Choice;
 use surroundings::Surroundings;
 
-/// The places of an article's [`mentions`], in their order; `demonyms` are those of its tokens. With those that they could have
-/// been where `candidates` says so.
-pub fn resolve(doc: &Document, mentions: &mut [Mention], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
-    let mut toponyms = Toponyms::gather(doc, mentions, gazetteer);
-    containment::vote(doc, &mut toponyms, gazetteer);
-    let (choices, scores) = score::choose(&toponyms, demonyms, gazetteer);
-    let surroundings = Surroundings::of(&toponyms, &choices, gazetteer);
-    let places = toponyms.each().enumerate().map(|(at, (mention, toponym))| {
-        let choice = choices.get(toponym);
-        let toponym = toponyms.all.get(toponym);
-        // A division that holds the place before it is meant as that division: the state in "Buffalo, New York".
-        let holder = containment::holder(&toponyms, at, &choices, gazetteer);
-        let (entry, sure) = match (holder, choice) {
-            (Some(id), _) => (Some(id), confidence::HOLDER),
-            (None, Some(choice)) => (choice.entry, choice.confidence),
-            (None, None) => (None, 0.0),
-        };
-        // What the gazetteer does not hold lies where the text says, or near what it names beside it.
-        let near = choice.filter(|_| entry.is_none() && toponym.is_none_or(|toponym| toponym.kind != Some(PlaceKind::Region))).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
-        let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
-        if let Some((near, sure)) = near.and_then(|(id, sure)| Some((gazetteer.entry(id)?, sure))) {
-            place.country = code(near.country, gazetteer);
-            (place.lat, place.lon, place.confidence) = (Some(near.lat), Some(near.lon), sure);
-        }
-        place.candidates = candidates.then(|| toponym.map_or_else(Vec::new, |toponym| among(toponym, &scores, gazetteer)));
-        place
-    });
-    places.collect()
+/// What was decided for each name of an article.
+#[derive(Debug)]
+pub struct Decided {
+    toponyms: Toponyms,
+    choices: Vec<Choice>,
+    /// Of each candidate.
+    scores: Vec<f64>,
+    /// How many mentions stand in the article's first sentences.
+    opening: usize,
+}
+
+impl Decided {
+    /// Decides the names of an article's [`mentions`]; `demonyms` are those of its tokens.
+    pub fn of(doc: &Document, mentions: &mut [Mention], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Self {
+        let opening = opening(doc, mentions);
+        let mut toponyms = Toponyms::gather(doc, mentions, opening, gazetteer);
+        containment::vote(mentions, &mut toponyms, gazetteer);
+        let (choices, scores) = score::choose(&toponyms, demonyms, gazetteer);
+        Decided { toponyms, choices, scores, opening }
+    }
+
+    /// Whether the same would be decided again, where each mention is what it was, and so are the countries of the demonyms.
+    pub(crate) fn holds(&self, doc: &Document, mentions: &[Mention]) -> bool {
+        self.opening == opening(doc, mentions)
+    }
+
+    /// The places, in the order of the mentions. With those that they could have been where `candidates` says so.
+    pub fn places(&self, doc: &Document, mentions: &[Mention], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
+        let Decided { toponyms, choices, scores, .. } = self;
+        let surroundings = Surroundings::of(mentions, toponyms, choices, gazetteer);
+        let places = mentions.iter().zip(&toponyms.of).enumerate().map(|(at, (mention, toponym))| {
+            let choice = choices.get(*toponym);
+            let toponym = toponyms.all.get(*toponym);
+            // A division that holds the place before it is meant as that division: the state in "Buffalo, New York".
+            let holder = containment::holder(mentions, toponyms, at, choices, gazetteer);
+            let (entry, sure) = match (holder, choice) {
+                (Some(id), _) => (Some(id), confidence::HOLDER),
+                (None, Some(choice)) => (choice.entry, choice.confidence),
+                (None, None) => (None, 0.0),
+            };
+            // What the gazetteer does not hold lies where the text says, or near what it names beside it.
+            let near = choice.filter(|_| entry.is_none() && toponym.is_none_or(|toponym| toponym.kind != Some(PlaceKind::Region))).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
+            let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);
+            if let Some((near, sure)) = near.and_then(|(id, sure)| Some((gazetteer.entry(id)?, sure))) {
+                place.country = code(near.country, gazetteer);
+                (place.lat, place.lon, place.confidence) = (Some(near.lat), Some(near.lon), sure);
+            }
+            place.candidates = candidates.then(|| toponym.map_or_else(Vec::new, |toponym| among(toponyms.candidates(toponym), score::of(scores, &toponym.range), gazetteer)));
+            place
+        });
+        places.collect()
+    }
+}
+
+/// How many mentions stand in an article's first sentences.
+fn opening(doc: &Document, mentions: &[Mention]) -> usize {
+    let end = doc.sentences.get(candidates::OPENING - 1).map_or(usize::MAX, |sentence| sentence.end);
+    mentions.partition_point(|mention| mention.tokens.start < end)
 }
 
 fn place(
@@ -100,9 +131,9 @@ fn place(
 }
 
 /// The places that a name could have meant, the likeliest first.
-fn among(toponym: &Toponym, scores: &[f64], gazetteer: &Gazetteer) -> Vec<Candidate> {
+fn among(candidates: &[EntryId], scores: &[f64], gazetteer: &Gazetteer) -> Vec<Candidate> {
     let mut likelihoods = Vec::new();
-    score::likelihoods(score::of(scores, &toponym.range), &mut likelihoods);
+    score::likelihoods(scores, &mut likelihoods);
     let of = |(id, likelihood): (&EntryId, &f64)| {
         let entry = gazetteer.entry(*id)?;
         Some(Candidate {
@@ -115,7 +146,7 @@ fn among(toponym: &Toponym, scores: &[f64], gazetteer: &Gazetteer) -> Vec<Candid
             likelihood: (likelihood * 100.0).round() / 100.0,
         })
     };
-    let mut candidates: Vec<Candidate> = toponym.candidates.iter().zip(&likelihoods).filter_map(of).collect();
+    let mut candidates: Vec<Candidate> = candidates.iter().zip(&likelihoods).filter_map(of).collect();
     order::by_number(&mut candidates, |candidate| (100.0 - candidate.likelihood * 100.0).round() as u64);
     candidates
 }

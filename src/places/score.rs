@@ -58,37 +58,39 @@ const SAME: f64 = 161.0;
 
 /// Decides each name. With the score of each candidate, those of all toponyms one behind the other.
 pub(super) fn choose(toponyms: &Toponyms, demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> (Vec<Choice>, Vec<f64>) {
-    let mut base = Vec::new();
-    toponyms.all.iter().for_each(|toponym| first_look(toponym, gazetteer, &mut base));
+    let each = || toponyms.all.iter().map(|toponym| (toponym, toponyms.candidates(toponym)));
+    let mut base = Vec::with_capacity(toponyms.candidates.len());
+    each().for_each(|(toponym, candidates)| first_look(toponym, candidates, gazetteer, &mut base));
     let mut scores = base.clone();
     let mut context = Context::default();
     // Those of all toponyms, and which are whose.
     let mut shares: Vec<Share> = Vec::new();
-    let mut owns: Vec<Range<usize>> = Vec::new();
+    let mut owns: Vec<Range<usize>> = Vec::with_capacity(toponyms.all.len());
+    let mut likely = Vec::with_capacity(scores.len());
     // Each look sees what the look before made likely.
     for look in 0..2 {
-        let mut likely = Vec::with_capacity(scores.len());
-        toponyms.all.iter().for_each(|toponym| likelihoods(of(&scores, &toponym.range), &mut likely));
+        likely.clear();
+        each().for_each(|(toponym, _)| likelihoods(of(&scores, &toponym.range), &mut likely));
         shares.clear();
         owns.clear();
-        for toponym in &toponyms.all {
+        for (toponym, candidates) in each() {
             let start = shares.len();
-            context::share(toponym, of(&likely, &toponym.range), gazetteer, &mut shares);
+            context::share(toponym, candidates, of(&likely, &toponym.range), gazetteer, &mut shares);
             owns.push(start..shares.len());
         }
         context = Context::of(&shares, &toponyms.behind, demonyms, gazetteer);
-        let best: Vec<Option<&Entry>> = toponyms.all.iter().map(|toponym| gazetteer.entry(*toponym.candidates.get(best(of(&scores, &toponym.range))?.0)?)).collect();
+        let best: Vec<Option<&Entry>> = each().map(|(toponym, candidates)| gazetteer.entry(*candidates.get(best(of(&scores, &toponym.range))?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &likely, gazetteer) };
         scores.clear();
-        for (at, (toponym, own)) in toponyms.all.iter().zip(&owns).enumerate() {
+        for (at, ((toponym, candidates), own)) in each().zip(&owns).enumerate() {
             let own = of(&shares, own);
-            scores.extend(toponym.candidates.iter().zip(of(&base, &toponym.range)).map(|(id, base)| match gazetteer.entry(*id) {
+            scores.extend(candidates.iter().zip(of(&base, &toponym.range)).map(|(id, base)| match gazetteer.entry(*id) {
                 Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors) + listed(entry, toponym, &best),
                 None => *base,
             }));
         }
     }
-    let decided = toponyms.all.iter().zip(&owns).map(|(toponym, own)| decide(toponym, of(&scores, &toponym.range), of(&shares, own), &context, gazetteer));
+    let decided = each().zip(&owns).map(|((toponym, candidates), own)| decide(toponym, candidates, of(&scores, &toponym.range), of(&shares, own), &context, gazetteer));
     (decided.collect(), scores)
 }
 
@@ -99,9 +101,9 @@ pub(super) fn of<'a, T>(all: &'a [T], range: &Range<usize>) -> &'a [T] {
 
 /// Prominence, and what the words beside the name say.
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-fn first_look(toponym: &Toponym, gazetteer: &Gazetteer, scores: &mut Vec<f64>) {
-    let entries = || toponym.candidates.iter().filter_map(|id| gazetteer.entry(*id));
-    scores.extend(toponym.candidates.iter().map(|id| {
+fn first_look(toponym: &Toponym, candidates: &[EntryId], gazetteer: &Gazetteer, scores: &mut Vec<f64>) {
+    let entries = || candidates.iter().filter_map(|id| gazetteer.entry(*id));
+    scores.extend(candidates.iter().map(|id| {
         let Some(entry) = gazetteer.entry(*id) else { return 0.0 };
         let votes: f64 = toponym.holders.iter().filter(|(holder, _)| lies_in(*id, *holder, gazetteer)).map(|(_, weight)| weight).sum();
         let namesake = entry.kind == PlaceKind::Division
@@ -144,7 +146,7 @@ struct Anchor<'g> {
 fn anchors<'g>(toponyms: &Toponyms, likely: &[f64], gazetteer: &'g Gazetteer) -> Vec<Anchor<'g>> {
     let mut anchors = Vec::new();
     for (at, toponym) in toponyms.all.iter().enumerate() {
-        for (id, &likelihood) in toponym.candidates.iter().zip(of(likely, &toponym.range)) {
+        for (id, &likelihood) in toponyms.candidates(toponym).iter().zip(of(likely, &toponym.range)) {
             let Some(entry) = gazetteer.entry(*id).filter(|_| likelihood > LIKELY) else { continue };
             // A division of the second level is as small as a town.
             let small = matches!(entry.kind, PlaceKind::City | PlaceKind::Site | PlaceKind::Natural) || entry.kind == PlaceKind::Division && *id as usize >= gazetteer.homes();
@@ -186,8 +188,8 @@ fn listed(entry: &Entry, toponym: &Toponym, best: &[Option<&Entry>]) -> f64 {
     count as f64 * WEIGHTS.peer
 }
 
-fn decide(toponym: &Toponym, scores: &[f64], own: &[Share], context: &Context, gazetteer: &Gazetteer) -> Choice {
-    let chosen = best(scores).and_then(|(at, score)| Some((*toponym.candidates.get(at)?, score)));
+fn decide(toponym: &Toponym, candidates: &[EntryId], scores: &[f64], own: &[Share], context: &Context, gazetteer: &Gazetteer) -> Choice {
+    let chosen = best(scores).and_then(|(at, score)| Some((*candidates.get(at)?, score)));
     let Some((id, score)) = chosen else {
         let holder = toponym.holders.first().map(|(id, _)| *id);
         let country = holder.and_then(|id| gazetteer.entry(id)?.country).or_else(|| context.main_country());
@@ -211,7 +213,7 @@ fn decide(toponym: &Toponym, scores: &[f64], own: &[Share], context: &Context, g
     if !toponym.whole && toponym.kind.is_some() && context.country(entry.country, own).1 < SUPPORT {
         return Choice { country: context.main_country(), ..Choice::default() };
     }
-    let elsewhere = toponym.candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
+    let elsewhere = candidates.iter().zip(scores).filter(|(other, _)| gazetteer.entry(**other).is_some_and(|other| kilometres(entry, other) > SAME));
     let second = elsewhere.map(|(_, score)| *score).max_by(f64::total_cmp);
     let confidence = match second {
         Some(second) => confidence::of_margin(score - second),

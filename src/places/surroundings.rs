@@ -18,15 +18,15 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    pub(super) fn of(toponyms: &Toponyms, choices: &[Choice], gazetteer: &Gazetteer) -> Surroundings {
-        let anchor = |(mention, toponym): (&Mention, usize)| {
-            let id = choices.get(toponym)?.entry?;
+    pub(super) fn of(mentions: &[Mention], toponyms: &Toponyms, choices: &[Choice], gazetteer: &Gazetteer) -> Surroundings {
+        let anchor = |(mention, toponym): (&Mention, &usize)| {
+            let id = choices.get(*toponym)?.entry?;
             let kind = gazetteer.entry(id)?.kind;
             // A division of the second level is as small as a town.
             let small = matches!(kind, PlaceKind::City | PlaceKind::Site) || kind == PlaceKind::Division && id as usize >= gazetteer.homes();
             small.then_some((mention.tokens.start, id))
         };
-        Surroundings { anchors: toponyms.each().filter_map(anchor).collect() }
+        Surroundings { anchors: mentions.iter().zip(&toponyms.of).filter_map(anchor).collect() }
     }
 
     /// The place where a mention that was not resolved lies, and how likely within 161 km of it.

@@ -20,9 +20,9 @@ fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
         }
     }
     let (mut places, mut peoples) = (Vec::new(), Vec::new());
-    mentions(&doc, &names, gazetteer, &mut places);
+    mentions(&doc, &names, 0..names.len(), gazetteer, &mut places);
     demonyms(&doc, 0..doc.tokens.len(), gazetteer, &mut peoples);
-    resolve(&doc, &mut places, &peoples, gazetteer, false)
+    Decided::of(&doc, &mut places, &peoples, gazetteer).places(&doc, &places, gazetteer, false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {

@@ -26,6 +26,16 @@ impl Replaced {
         (token + self.came.end).saturating_sub(self.gone.end)
     }
 
+    /// The number that a token has now that is not gone.
+    pub fn now(&self, token: usize) -> usize {
+        if token < self.gone.start { token } else { self.moved(token) }
+    }
+
+    /// The same for a range that has nothing in common with what is gone: it ends before that or begins behind it.
+    pub fn now_range(&self, tokens: &Range<usize>) -> Range<usize> {
+        if tokens.end <= self.gone.start { tokens.clone() } else { self.moved_range(tokens) }
+    }
+
     /// The same for all tokens of a range behind what is gone.
     pub fn moved_range(&self, tokens: &Range<usize>) -> Range<usize> {
         self.moved(tokens.start)..self.moved(tokens.end)
