@@ -10,8 +10,8 @@ pub use classes::Classes;
 
 use crate::{count, hash};
 
-/// The packed lists: a line `=MASK`, then a line of the words that have these classes, each a capital letter (how many letters
-/// it shares with the word before: `A` none) and the rest.
+/// The packed lists: a line for each set of classes, a letter for each class, then an empty line, then a line for each set of the
+/// words that have these classes, each a capital letter (how many letters it shares with the word before: `A` none) and the rest.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The word lists of one language.
@@ -39,14 +39,13 @@ impl Lexicon {
     }
 
     fn unpack(packed: &str) -> Self {
-        let size = (packed.bytes().filter(u8::is_ascii_uppercase).count() * 2).next_power_of_two().max(2);
+        let words = || packed.lines().skip_while(|set| !set.is_empty()).skip(1);
+        let count: usize = words().map(|line| line.bytes().filter(u8::is_ascii_uppercase).count()).sum();
+        let size = (count * 2).next_power_of_two().max(2);
         let mut lexicon = Lexicon { slots: vec![Slot::default(); size], words: String::with_capacity(packed.len() * 2) };
-        let mut classes = Classes::NONE;
-        for line in packed.lines() {
-            if let Some(mask) = line.strip_prefix('=') {
-                classes = Classes::from_bits(mask.parse().unwrap_or(0));
-                continue;
-            }
+        let sets = packed.lines().take_while(|set| !set.is_empty());
+        for (set, line) in sets.zip(words()) {
+            let classes = Classes::from_bits(set.bytes().fold(0, |bits, class| bits | 1 << (class.saturating_sub(b'0') & 63)));
             let mut word = String::new();
             let mut rest = line;
             while let Some(shared) = rest.bytes().next() {

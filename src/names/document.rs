@@ -51,9 +51,9 @@ pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
     // Each name, its first word and its last.
     let mut known: Known = Table::with_room(names.len());
     for name in names {
-        tell(facts, name, &mut |word, told| {
+        tell(facts, name, |word, told| {
             if let Some(naming) = known.of(word) {
-                *naming = naming.with(told, true);
+                naming.add(told);
             }
         });
     }
@@ -77,7 +77,7 @@ impl Namings {
     /// Counts names that came or are about to go.
     pub(super) fn count(&mut self, facts: &Facts, names: &[Name], came: bool) {
         for name in names {
-            tell(facts, name, &mut |word, told| self.kept.count(word, |naming| *naming = naming.with(told, came)));
+            tell(facts, name, |word, told| self.kept.count(word, |naming| if came { naming.add(told) } else { naming.take(told) }));
         }
     }
 
@@ -93,21 +93,26 @@ impl Namings {
 }
 
 impl Naming {
-    /// With what a name tells, or without it.
-    fn with(self, told: Naming, came: bool) -> Naming {
-        let margins = self.margins.into_iter().zip(told.margins);
-        let sum = |a: u32, b: u32| if came { a + b } else { a.saturating_sub(b) };
-        let mut naming = Naming { surname: sum(self.surname, told.surname), given: sum(self.given, told.given), located: sum(self.located, told.located), ..self };
-        for (slot, (a, b)) in naming.margins.iter_mut().zip(margins) {
-            *slot = if came { a + b } else { a - b };
-        }
-        naming
+    /// Adds what a name tells.
+    fn add(&mut self, told: Naming) {
+        self.margins.iter_mut().zip(told.margins).for_each(|(margin, more)| *margin += more);
+        self.surname += told.surname;
+        self.given += told.given;
+        self.located += told.located;
+    }
+
+    /// Takes away what a name told.
+    fn take(&mut self, told: Naming) {
+        self.margins.iter_mut().zip(told.margins).for_each(|(margin, less)| *margin -= less);
+        self.surname = self.surname.saturating_sub(told.surname);
+        self.given = self.given.saturating_sub(told.given);
+        self.located = self.located.saturating_sub(told.located);
     }
 }
 
 /// Calls `tell` with what a name tells of each of its words and of all of them.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
-fn tell(facts: &Facts, name: &Name, tell: &mut dyn FnMut(u32, Naming)) {
+fn tell(facts: &Facts, name: &Name, mut tell: impl FnMut(u32, Naming)) {
     let (before, own) = facts.with_before(&name.tokens);
     if own.first().is_some_and(headlines::headline) {
         return;

@@ -4,7 +4,6 @@ use super::candidates::Toponym;
 use crate::analysis::PlaceKind;
 use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
-use crate::order;
 
 /// What an adjective ("Canadian") says of the article's country, against a mention of the country.
 const DEMONYM: f64 = 0.5;
@@ -15,7 +14,7 @@ pub(super) struct Context {
     /// By index: countries first, then divisions.
     weights: Vec<f64>,
     countries: usize,
-    /// The countries that anything speaks for, those before others that most speaks for.
+    /// The countries that anything speaks for, in order.
     named: Vec<EntryId>,
     /// The sum over the countries.
     total: f64,
@@ -47,10 +46,7 @@ impl Context {
             context.add(Some(*country), DEMONYM);
             context.total += DEMONYM;
         }
-        let mut named: Vec<EntryId> = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
-        // Of positive numbers the bits have the same order.
-        order::by_number(&mut named, |id| !context.weight(*id).to_bits());
-        context.named = named;
+        context.named = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
         context
     }
 
@@ -96,11 +92,12 @@ impl Context {
     pub(super) fn leading(&self, own: &[Share]) -> (Option<EntryId>, f64, f64) {
         let (mut country, mut weight) = (None, 0.0);
         for id in &self.named {
-            if self.weight(*id) < weight {
-                break;
+            // Beside its own shares it has no more.
+            if self.weight(*id) <= weight {
+                continue;
             }
             let beside = self.beside(*id, own);
-            if beside > weight || beside == weight && Some(*id) < country {
+            if beside > weight {
                 (country, weight) = (Some(*id), beside);
             }
         }
@@ -109,8 +106,7 @@ impl Context {
 
     /// The country of most of the article, if one has it to itself.
     pub(super) fn main_country(&self) -> Option<EntryId> {
-        let id = *self.named.first()?;
-        let weight = self.weight(id);
+        let (weight, id) = self.named.iter().map(|id| (self.weight(*id), *id)).max_by(|a, b| a.0.total_cmp(&b.0))?;
         (weight >= 0.8 * self.total && weight >= 3.0).then_some(id)
     }
 }

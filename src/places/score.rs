@@ -58,39 +58,37 @@ const SAME: f64 = 161.0;
 
 /// Decides each name. With the score of each candidate, those of all toponyms one behind the other.
 pub(super) fn choose(toponyms: &Toponyms, demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> (Vec<Choice>, Vec<f64>) {
-    let each = || toponyms.all.iter().map(|toponym| (toponym, toponyms.candidates(toponym)));
     let mut base = Vec::with_capacity(toponyms.candidates.len());
-    each().for_each(|(toponym, candidates)| first_look(toponym, candidates, gazetteer, &mut base));
+    toponyms.all.iter().for_each(|toponym| first_look(toponym, toponyms.candidates(toponym), gazetteer, &mut base));
     let mut scores = base.clone();
     let mut context = Context::default();
     // Those of all toponyms, and which are whose.
     let mut shares: Vec<Share> = Vec::new();
-    let mut owns: Vec<Range<usize>> = Vec::with_capacity(toponyms.all.len());
-    let mut likely = Vec::with_capacity(scores.len());
+    let mut owns: Vec<Range<usize>> = Vec::new();
     // Each look sees what the look before made likely.
     for look in 0..2 {
-        likely.clear();
-        each().for_each(|(toponym, _)| likelihoods(of(&scores, &toponym.range), &mut likely));
+        let mut likely = Vec::with_capacity(scores.len());
         shares.clear();
         owns.clear();
-        for (toponym, candidates) in each() {
+        for toponym in &toponyms.all {
             let start = shares.len();
-            context::share(toponym, candidates, of(&likely, &toponym.range), gazetteer, &mut shares);
+            likelihoods(of(&scores, &toponym.range), &mut likely);
+            context::share(toponym, toponyms.candidates(toponym), of(&likely, &toponym.range), gazetteer, &mut shares);
             owns.push(start..shares.len());
         }
         context = Context::of(&shares, &toponyms.behind, demonyms, gazetteer);
-        let best: Vec<Option<&Entry>> = each().map(|(toponym, candidates)| gazetteer.entry(*candidates.get(best(of(&scores, &toponym.range))?.0)?)).collect();
+        let best: Vec<Option<&Entry>> = toponyms.all.iter().map(|toponym| gazetteer.entry(*toponyms.candidates(toponym).get(best(of(&scores, &toponym.range))?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &likely, gazetteer) };
         scores.clear();
-        for (at, ((toponym, candidates), own)) in each().zip(&owns).enumerate() {
+        for (at, (toponym, own)) in toponyms.all.iter().zip(&owns).enumerate() {
             let own = of(&shares, own);
-            scores.extend(candidates.iter().zip(of(&base, &toponym.range)).map(|(id, base)| match gazetteer.entry(*id) {
+            scores.extend(toponyms.candidates(toponym).iter().zip(of(&base, &toponym.range)).map(|(id, base)| match gazetteer.entry(*id) {
                 Some(entry) => base + in_context(*id, entry, &context, own) + nearness(entry, at, &anchors) + listed(entry, toponym, &best),
                 None => *base,
             }));
         }
     }
-    let decided = each().zip(&owns).map(|((toponym, candidates), own)| decide(toponym, candidates, of(&scores, &toponym.range), of(&shares, own), &context, gazetteer));
+    let decided = toponyms.all.iter().zip(&owns).map(|(toponym, own)| decide(toponym, toponyms.candidates(toponym), of(&scores, &toponym.range), of(&shares, own), &context, gazetteer));
     (decided.collect(), scores)
 }
 

@@ -173,13 +173,15 @@ fn a_mention_moves_with_its_text() {
     let (doc, alone) = (Document::read(&long), Document::read(text));
     let read = |doc: &Document| {
         let mut read = Vec::new();
-        mentions(doc, &names(doc), Gazetteer::core(), &mut read);
+        mentions(doc, &names(doc), 0..5, Gazetteer::core(), &mut read);
         read
     };
     let mut moved = read(&alone);
     moved.iter_mut().for_each(|mention| mention.shift((doc.tokens.len() - alone.tokens.len()) as isize));
     assert_eq!(format!("{moved:?}"), format!("{:?}", read(&doc)));
     assert!(moved.iter().any(|mention| mention.comma) && moved.iter().any(|mention| mention.beside.is_some()));
+    let next = moved.iter().map(|mention| (mention.next.beside, mention.next.holds));
+    assert_eq!(next.collect::<Vec<_>>(), [(false, true), (true, false), (false, false), (true, false), (false, false)]);
     let mut peoples = Vec::new();
     demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core(), &mut peoples);
     assert_eq!(peoples.iter().map(|(token, _)| *token).collect::<Vec<_>>(), [1]);

@@ -110,9 +110,9 @@ fn places_resolved(bencher: Bencher) {
     let names = names::find(&doc, Gazetteer::core());
     stage(bencher, || {
         let (mut mentions, mut demonyms) = (Vec::new(), Vec::new());
-        places::mentions(black_box(&doc), &names, Gazetteer::core(), &mut mentions);
+        places::mentions(black_box(&doc), &names, 0..names.len(), Gazetteer::core(), &mut mentions);
         places::demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core(), &mut demonyms);
-        places::resolve(&doc, &mut mentions, &demonyms, Gazetteer::core(), false)
+        places::Decided::of(&doc, &mut mentions, &demonyms, Gazetteer::core()).places(&doc, &mentions, Gazetteer::core(), false)
     });
 }
 
