@@ -49,7 +49,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let lines = nest(lines);
 
     let groups = parts.groups(&lines);
-    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::new() };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::with_capacity(lines.len() + near.mentions.len()) };
     let quotes = lines
         .iter()
         .zip(groups)

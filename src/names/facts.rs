@@ -161,7 +161,7 @@ impl Facts {
 
     /// The same, with the fact of the token before them.
     pub(super) fn with_before(&self, tokens: &Range<usize>) -> (Option<&Fact>, &[Fact]) {
-        let at = index_of(&self.stretches, |s| s.tokens.end, tokens.start, &self.last);
+        let at = index_of(&|at| self.stretches.get(at).is_some_and(|s| s.tokens.end <= tokens.start), &self.last);
         let near = |stretch: &&Stretch| (stretch.tokens.start.saturating_sub(BESIDE)..stretch.tokens.end + BESIDE).contains(&tokens.start);
         let before = || at.checked_sub(1).and_then(|before| self.stretches.get(before)).filter(near);
         let Some(stretch) = self.stretches.get(at).filter(near).or_else(before) else { return (None, &[]) };

@@ -34,14 +34,31 @@ pub struct Document<'t> {
     last: (Cell<usize>, Cell<usize>),
 }
 
-/// The index of the first of some things, in order, that ends behind a token, looking first where the last was.
-pub(crate) fn index_of<T>(things: &[T], end: impl Fn(&T) -> usize, token: usize, last: &Cell<usize>) -> usize {
-    let ends_before = |at: usize| things.get(at).is_some_and(|thing| end(thing) <= token);
-    let from = last.get();
-    let near = (from..from + 3).find(|&at| (at == 0 || ends_before(at - 1)) && !ends_before(at));
-    let at = near.unwrap_or_else(|| things.partition_point(|thing| end(thing) <= token));
-    last.set(at);
-    at
+/// The index of the first of some things, in order, that does not end before something. Looks the farther from where the last was,
+/// the farther it is: the next that is asked about is mostly near. What is no thing ends before nothing.
+pub(crate) fn index_of(ends_before: &dyn Fn(usize) -> bool, last: &Cell<usize>) -> usize {
+    let (mut low, mut high) = (last.get(), last.get());
+    let mut step = 1;
+    while ends_before(high) {
+        low = high + 1;
+        high += step;
+        step *= 2;
+    }
+    while low > 0 && !ends_before(low - 1) {
+        high = low - 1;
+        low = low.saturating_sub(step);
+        step *= 2;
+    }
+    while low < high {
+        let middle = low + ((high - low) >> 1);
+        if ends_before(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    last.set(low);
+    low
 }
 
 /// What a text is made of. Ranges are indexes into [`Structure::tokens`].
@@ -98,12 +115,12 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence that holds a token, or of the next one.
     pub fn sentence_of(&self, token: usize) -> usize {
-        index_of(&self.sentences, |s| s.end, token, &self.last.0)
+        index_of(&|at| self.sentences.get(at).is_some_and(|s| s.end <= token), &self.last.0)
     }
 
     /// The index of the paragraph that holds a token, or of the next one.
     pub fn paragraph_of(&self, token: usize) -> usize {
-        index_of(&self.paragraphs, |p| p.end, token, &self.last.1)
+        index_of(&|at| self.paragraphs.get(at).is_some_and(|p| p.end <= token), &self.last.1)
     }
 
     /// The words of a token.

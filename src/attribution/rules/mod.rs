@@ -5,6 +5,7 @@ mod labels;
 mod paragraph;
 mod sentence;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::{Attribution, Cast, Voice};
@@ -14,6 +15,7 @@ use crate::names::Label;
 use crate::quotes::Found;
 use crate::quotes::blocks::Block;
 use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
+use crate::text::index_of;
 
 /// How far from a quote a cue of its own sentence can stand, in tokens: sentences have no end in some texts.
 const CUE_REACH: usize = 400;
@@ -26,6 +28,8 @@ struct Case<'a, 'd, 't> {
     cues: &'a [Placed],
     quotes: &'a [Found],
     cast: &'a mut Cast,
+    /// The cue that was last looked for: the next is mostly asked about next.
+    last: Cell<usize>,
 }
 
 /// How sure a rule is of the cue it picks, before the doubt about who the mention is (calibrated by `cargo xtask eval`).
@@ -49,7 +53,7 @@ fn trust(rule: Rule) -> f64 {
 
 /// Attributes the marked quotes, in order.
 pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
-    let mut case = Case { scene, cues, quotes, cast };
+    let mut case = Case { scene, cues, quotes, cast, last: Cell::default() };
     let mut found: Vec<Option<Attribution>> = (0..quotes.len()).map(|q| case.by_own_sentence(q)).collect();
     case.join_continued(&mut found);
     let known = found.clone();
@@ -68,7 +72,7 @@ pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Ca
 
 /// Attributes the blocks, in order: each names its source before its colon, or in the sentence before.
 pub fn attribute_blocks(scene: &Scene, blocks: &[Block], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
-    let mut case = Case { scene, cues, quotes: &[], cast };
+    let mut case = Case { scene, cues, quotes: &[], cast, last: Cell::default() };
     let first_person = scene.names.iter().position(|n| n.label == Label::Person);
     blocks.iter().map(|block| case.by_block(block, first_person)).collect()
 }
@@ -128,7 +132,8 @@ impl Case<'_, '_, '_> {
 
     /// The indexes of the cues of a sentence.
     fn cues_in(&self, sentence: usize) -> Range<usize> {
-        self.cues.partition_point(|c| c.sentence < sentence)..self.cues.partition_point(|c| c.sentence <= sentence)
+        let behind = |sentence: usize| index_of(&|at| self.cues.get(at).is_some_and(|c| c.sentence <= sentence), &self.last);
+        sentence.checked_sub(1).map_or(0, behind)..behind(sentence)
     }
 
     fn by_phrase(&mut self, phrase: Phrase, cue: Option<Range<usize>>, rule: Rule) -> Option<Attribution> {

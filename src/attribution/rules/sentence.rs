@@ -109,8 +109,8 @@ impl Case<'_, '_, '_> {
     /// The indexes of the cues of a quote's sentence that stand near it.
     fn cues_near(&self, quote: &Found, sentence: usize) -> Range<usize> {
         let own = self.cues_in(sentence);
-        let within = |token: usize| self.cues.partition_point(|c| c.cue.tokens.start < token);
-        let near = within(quote.tokens.start.saturating_sub(CUE_REACH))..within(quote.tokens.end + CUE_REACH);
-        own.start.max(near.start)..own.end.min(near.end).max(own.start.max(near.start))
+        let cues = self.cues.get(own.clone()).unwrap_or_default();
+        let within = |token: usize| own.start + cues.partition_point(|c| c.cue.tokens.start < token);
+        within(quote.tokens.start.saturating_sub(CUE_REACH))..within(quote.tokens.end + CUE_REACH)
     }
 }
