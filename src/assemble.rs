@@ -69,6 +69,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
             }
         })
         .collect();
+    speakers.sort();
     let mut persons = Vec::new();
     for (name, mention) in near.mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
@@ -209,7 +210,13 @@ impl Speakers<'_, '_, '_> {
         speaker
     }
 
+    /// Longer first where two begin together, as in the other lists.
+    fn sort(&mut self) {
+        order::by_number(&mut self.mentions, |(_, s)| order::outer_first(s.start() as usize, s.end() as usize));
+    }
+
     fn finish(mut self) -> Vec<Speaker> {
+        self.sort();
         let (scene, cast) = (self.scene, self.cast);
         let speaker = |entity: &usize| {
             let entity = cast.entities.get(*entity)?;
@@ -221,8 +228,6 @@ impl Speakers<'_, '_, '_> {
             })
         };
         let mut speakers: Vec<Speaker> = self.entities.iter().filter_map(speaker).collect();
-        // Longer first where two begin together, as in the other lists.
-        order::by_number(&mut self.mentions, |(_, s)| order::outer_first(s.start() as usize, s.end() as usize));
         for (speaker, mention) in self.mentions {
             if let Some(speaker) = speakers.get_mut(speaker as usize)
                 // A name inside a longer mention is the same mention.

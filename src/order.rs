@@ -14,33 +14,41 @@ pub fn by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
     items.extend(order.iter().filter_map(|(_, at)| taken.get_mut(*at)?.take()));
 }
 
-/// Merges stretches that are in order, two and two, until there is one.
-fn merged(mut order: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
-    loop {
-        count::steps(order.len());
-        let mut merged = Vec::with_capacity(order.len());
-        let mut stretches = order.chunk_by(|a, b| a.0 <= b.0);
-        let mut pairs = 0;
-        while let Some(mut first) = stretches.next() {
-            pairs += 1;
-            let mut second = stretches.next().unwrap_or_default();
-            while let (Some((a, behind_a)), Some((b, behind_b))) = (first.split_first(), second.split_first()) {
-                if a.0 <= b.0 {
-                    merged.push(*a);
-                    first = behind_a;
-                } else {
-                    merged.push(*b);
-                    second = behind_b;
-                }
-            }
-            merged.extend_from_slice(first);
-            merged.extend_from_slice(second);
-        }
-        if pairs <= 1 {
-            return merged;
-        }
-        order = merged;
+/// Merges what is too late where it stands, two stretches that are in order and two, and then all of it with the rest.
+fn merged(order: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+    count::steps(order.len());
+    let (mut rest, mut late) = (Vec::with_capacity(order.len()), Vec::new());
+    for item in order {
+        let list = if rest.last().is_some_and(|last: &(u64, usize)| item.0 < last.0) { &mut late } else { &mut rest };
+        list.push(item);
     }
+    while !late.is_sorted_by_key(|item| item.0) {
+        count::steps(late.len());
+        let mut merged = Vec::with_capacity(late.len());
+        let mut stretches = late.chunk_by(|a, b| a.0 <= b.0);
+        while let Some(first) = stretches.next() {
+            merge(first, stretches.next().unwrap_or_default(), &mut merged);
+        }
+        late = merged;
+    }
+    let mut merged = Vec::with_capacity(rest.len() + late.len());
+    merge(&rest, &late, &mut merged);
+    merged
+}
+
+/// Adds two stretches that are in order: of those with one number, the first one's first.
+fn merge(mut first: &[(u64, usize)], mut second: &[(u64, usize)], merged: &mut Vec<(u64, usize)>) {
+    while let (Some((a, behind_a)), Some((b, behind_b))) = (first.split_first(), second.split_first()) {
+        if a.0 <= b.0 {
+            merged.push(*a);
+            first = behind_a;
+        } else {
+            merged.push(*b);
+            second = behind_b;
+        }
+    }
+    merged.extend_from_slice(first);
+    merged.extend_from_slice(second);
 }
 
 /// The number of a stretch for [`by_number`]: by its start, the longer first where two begin together.

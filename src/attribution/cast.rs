@@ -89,12 +89,11 @@ impl Cast {
         if let Some(voice) = self.called(scene, token) {
             return Some(voice);
         }
-        let is = |w: &str| scene.doc.is(token, w);
-        if is("he") || is("she") || is("his") || is("her") || is("him") {
+        if scene.doc.is_one_of(token, &["he", "she", "his", "her", "him"]) {
             return self.person_before(scene, token, Gender::of(scene.doc.classes(token)));
         }
-        let they = is("they") || is("their") || is("them");
-        if they || is("it") || is("its") {
+        let they = scene.doc.is_one_of(token, &["they", "their", "them"]);
+        if they || scene.doc.is_one_of(token, &["it", "its"]) {
             let kinds: &[SpeakerKind] = if they { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
             let fits = |&&(e, _): &&(usize, usize)| self.entities.get(e).is_some_and(|e| kinds.contains(&e.kind));
             let near = self.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
@@ -164,7 +163,7 @@ impl Cast {
         let definite_office = scene.doc.is(phrase.tokens.start, "the") && scene.doc.has(head, classes::OFFICES) && !scene.doc.has(head, classes::PLURAL);
         let kind = if definite_office { SpeakerKind::Person } else { kind_of(scene, head) };
         let start = phrase.tokens.start;
-        let indefinite = ["a", "an", "one", "another", "some", "several", "two", "three", "many"].iter().any(|w| scene.doc.is(start, w));
+        let indefinite = scene.doc.is_one_of(start, &["a", "an", "one", "another", "some", "several", "two", "three", "many"]);
         let definite = !indefinite && (scene.doc.has(start, classes::DETERMINERS) || start == head);
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
@@ -221,7 +220,7 @@ impl Cast {
         while at < head + 4 && (scene.doc.word(at).ends_with("ed") || scene.doc.has(at, classes::WEEKDAYS) || scene.adverb(at) && !scene.doc.has(at, classes::PREPOSITIONS)) {
             at += 1;
         }
-        if !["by", "from", "of", "on"].iter().any(|p| scene.doc.is(at, p)) {
+        if !scene.doc.is_one_of(at, &["by", "from", "of", "on"]) {
             return None;
         }
         let source = scene.phrase_after(at + 1, at + 16)?;
@@ -331,7 +330,7 @@ fn gender_bonus(known: Gender, wanted: Gender) -> i64 {
 fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
     let has = |c| scene.doc.has(head, c);
     let plural = has(classes::GROUPS) || has(classes::PLURAL);
-    if scene.doc.is(head, "one") || scene.doc.is(head, "another") {
+    if scene.doc.is_one_of(head, &["one", "another"]) {
         return SpeakerKind::Unnamed;
     }
     if has(classes::ROLES) || has(classes::KIN) {

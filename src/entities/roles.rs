@@ -72,7 +72,7 @@ fn behind(scene: &Scene, name: &Name) -> Option<Range<usize>> {
     }
     let phrase = scene.phrase_after(start, sentence.end.min(comma + REACH))?;
     let Head::Noun(head) = phrase.head else { return None };
-    let closes = matches!(scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark | TokenKind::End) || ["who", "and", "said"].iter().any(|w| scene.doc.is(phrase.end, w));
+    let closes = matches!(scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::Mark | TokenKind::End) || scene.doc.is_one_of(phrase.end, &["who", "and", "said"]);
     let role = scene.doc.has(head, classes::ROLES | classes::TITLES | classes::KIN) && closes;
     let start = (phrase.tokens.start..phrase.end).find(|&t| !scene.doc.has(t, classes::DETERMINERS))?;
     role.then_some(start..phrase.end)

@@ -26,7 +26,7 @@ pub(super) fn read(doc: &Document, tokens: Range<usize>) -> Shape {
     let mut shape = Shape { kind: None, core: tokens, part: false };
     while shape.core.len() > 1 {
         let (first, last) = (shape.core.start, shape.core.end - 1);
-        if doc.is(first, "the") || doc.is(first, "of") {
+        if doc.is_one_of(first, &["the", "of"]) {
             shape.core.start += 1;
         } else if doc.kind(last) == TokenKind::Possessive {
             shape.core.end -= 1;
@@ -74,7 +74,7 @@ pub(super) fn beside(doc: &Document, tokens: Range<usize>) -> Option<PlaceKind> 
         [(classes::DISTRICTS, PlaceKind::Division), (classes::SETTLEMENTS, PlaceKind::City)].into_iter().find_map(|(class, kind)| doc.has(token, class).then_some(kind))
     };
     let of = tokens.start.checked_sub(1).filter(|of| doc.is(*of, "of"));
-    if doc.is(tokens.end, "governor") || doc.is(tokens.end, "gov.") {
+    if doc.is_one_of(tokens.end, &["governor", "gov."]) {
         return Some(PlaceKind::Division);
     }
     kind(tokens.end).or_else(|| kind(of?.checked_sub(1)?))

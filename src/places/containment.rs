@@ -24,7 +24,7 @@ const VOTES: usize = 64;
 pub(super) fn behind_comma(doc: &Document, comma: usize, gazetteer: &Gazetteer) -> Option<Vec<(EntryId, f64)>> {
     let found = matches!(doc.word(comma), "," | "(").then(|| gazetteer.longest(doc, comma + 1))??;
     let behind = comma + 1 + found.tokens;
-    let weight = if doc.is(behind, "and") || doc.is(behind, "or") { LISTED } else { COMMA };
+    let weight = if doc.is_one_of(behind, &["and", "or"]) { LISTED } else { COMMA };
     Some(found.entries.iter().filter(|id| holds(**id, gazetteer)).map(|id| (*id, weight)).collect())
 }
 
@@ -52,7 +52,7 @@ pub(super) fn vote(mentions: &[Mention], toponyms: &mut Toponyms, gazetteer: &Ga
 
 /// Whether the tokens between two names say that the first lies in the second: "Basra in southern Iraq".
 pub(super) fn inside(doc: &Document, mut between: Range<usize>) -> bool {
-    between.start <= between.end && between.len() <= FAR && doc.sentence_of(between.start) == doc.sentence_of(between.end) && between.any(|token| doc.is(token, "in") || doc.is(token, "of"))
+    between.start <= between.end && between.len() <= FAR && doc.sentence_of(between.start) == doc.sentence_of(between.end) && between.any(|token| doc.is_one_of(token, &["in", "of"]))
 }
 
 /// Whether a place lies in a country or division.

@@ -55,7 +55,7 @@ impl Next {
         Self {
             beside: between.len() == 1,
             holds: containment::inside(doc, between.clone()),
-            listed: (1..=2).contains(&between.len()) && between.all(|token| doc.word(token) == "," || doc.is(token, "and") || doc.is(token, "or")),
+            listed: (1..=2).contains(&between.len()) && between.all(|token| doc.word(token) == "," || doc.is_one_of(token, &["and", "or"])),
         }
     }
 }

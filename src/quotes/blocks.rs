@@ -33,8 +33,10 @@ pub enum Source {
     Sentence(usize),
 }
 
-/// The longest label, in tokens ("Delphine Roy, head of the choir").
+/// So many tokens at the start of a block stand in no marks.
 const LABEL: usize = 10;
+/// The longest label of a turn, in tokens.
+const NAME: usize = 4;
 /// The longest headline, in tokens.
 const HEADLINE: usize = 18;
 
@@ -45,17 +47,15 @@ pub fn find(scene: &Scene) -> Vec<Block> {
     let last_turn = turns.iter().rposition(Option::is_some).unwrap_or(0);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, paragraph) in scene.doc.paragraphs.iter().enumerate() {
-        // Words between marks are quotes already.
-        if (paragraph.start..paragraph.end.min(paragraph.start + LABEL)).any(|t| !scene.outside(t)) && turn_of(index).is_none() {
-            continue;
-        }
         let block = match turn_of(index) {
             Some(colon) => turn(scene, paragraph, colon),
             None if index < last_turn => continued(scene, index, paragraph, blocks.last()),
             None if !turns.is_empty() => None,
             None => statement(scene, index, paragraph).or_else(|| headline(scene, paragraph)),
         };
-        blocks.extend(block);
+        // Words between marks are quotes already.
+        let marked = |_: &Block| turn_of(index).is_none() && (paragraph.start..paragraph.end.min(paragraph.start + LABEL)).any(|t| !scene.outside(t));
+        blocks.extend(block.filter(|block| !marked(block)));
     }
     blocks
 }
@@ -95,12 +95,12 @@ fn label(scene: &Scene, paragraph: &Range<usize>) -> Option<usize> {
         let stop = scene.doc.word(first).ends_with('.');
         return (colon || stop).then_some(first + 1);
     }
-    let colon = (first + 1..paragraph.end.min(first + LABEL)).find(|&t| scene.colon(t))?;
-    let words = (first..colon).all(|t| {
+    let named = |t: usize| {
         let capital = scene.doc.tokens.get(t).is_some_and(|t| t.capital());
         scene.doc.kind(t) == TokenKind::Word && capital && !scene.doc.has(t, classes::FUNCTION_WORDS) || scene.name_at(t).is_some() || matches!(scene.doc.kind(t), TokenKind::Dash)
-    });
-    (words && colon + 1 < paragraph.end && colon - first <= 4).then_some(colon)
+    };
+    let colon = (first..paragraph.end.min(first + NAME + 1)).find(|&t| t > first && scene.colon(t) || !named(t)).filter(|&t| scene.colon(t))?;
+    (colon > first && colon + 1 < paragraph.end).then_some(colon)
 }
 
 fn is_turn(scene: &Scene, token: usize) -> bool {

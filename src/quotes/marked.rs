@@ -140,7 +140,7 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
     };
     let naming = |t: usize| scene.doc.has(t, classes::NAMING) && !active(t);
     // "known as …", "a term like …", "her motto is …"
-    let link = scene.doc.is(before, "as") || scene.doc.is(before, "like") || scene.doc.is(before, "is") || scene.doc.is(before, "was");
+    let link = scene.doc.is_one_of(before, &["as", "like", "is", "was"]);
     let linked = link && before.checked_sub(1).is_some_and(naming);
     naming(before) || linked
 }

@@ -79,7 +79,7 @@ fn around_attribution(scene: &Scene, clause: Range<usize>, cue: &Cue) -> (Option
 
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
 fn finds(scene: &Scene, cue: &Cue) -> bool {
-    let verb = ["found", "finds", "find"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
+    let verb = scene.doc.is_one_of(cue.tokens.start, &["found", "finds", "find"]);
     let that = scene.doc.is(cue.tokens.end, "that");
     let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);
     verb && match cue.source.head {
@@ -92,10 +92,10 @@ fn finds(scene: &Scene, cue: &Cue) -> bool {
 /// "was asked", "is to say", "would not say": nothing is said.
 fn questions(scene: &Scene, cue: &Cue) -> bool {
     let start = cue.tokens.start;
-    let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is(b, "not") || scene.doc.is(b, "n't") || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
+    let negated = start.checked_sub(1).is_some_and(|b| scene.doc.is_one_of(b, &["not", "n't"]) || scene.doc.word(b).ends_with("n't") || scene.doc.word(b).ends_with("n’t"));
     let source_is_thing = matches!(cue.source.head, Head::Pronoun(t) if scene.doc.is(t, "it") && cue.kind == CueKind::Subject && scene.doc.is(start, "means"));
     // "could deny them permits": what might be said is not.
-    let modal = start.checked_sub(1).is_some_and(|b| ["would", "could", "might", "may", "must", "should", "can", "to"].iter().any(|w| scene.doc.is(b, w)) && scene.name_at(b).is_none() && !b.checked_sub(1).is_some_and(|b| scene.doc.is(b, "on")));
+    let modal = start.checked_sub(1).is_some_and(|b| scene.doc.is_one_of(b, &["would", "could", "might", "may", "must", "should", "can", "to"]) && scene.name_at(b).is_none() && !b.checked_sub(1).is_some_and(|b| scene.doc.is(b, "on")));
     negated || source_is_thing || passive(scene, cue) || modal && !scene.doc.is(cue.tokens.end, "that")
 }
 
@@ -105,7 +105,7 @@ fn passive(scene: &Scene, cue: &Cue) -> bool {
     while before > 0 && cue.tokens.start - before < ADVERBS && scene.adverb(before - 1) {
         before -= 1;
     }
-    let be = before.checked_sub(1).is_some_and(|b| ["was", "were", "is", "are", "be", "been", "being"].iter().any(|w| scene.doc.is(b, w)));
+    let be = before.checked_sub(1).is_some_and(|b| scene.doc.is_one_of(b, &["was", "were", "is", "are", "be", "been", "being"]));
     let impersonal = scene.impersonal(cue) && scene.doc.is(cue.tokens.end, "that");
     be && !impersonal && cue.kind == CueKind::Subject && scene.doc.has(cue.tokens.start, classes::PAST)
 }
@@ -138,7 +138,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         }
     }
     // "asked whether …", "explained how …"
-    let question = ["whether", "how", "why", "if"].iter().any(|w| scene.doc.is(start, w)) && start > cue.tokens.start;
+    let question = scene.doc.is_one_of(start, &["whether", "how", "why", "if"]) && start > cue.tokens.start;
     if question && end > start + SHORTEST {
         return Some(start..end);
     }
@@ -151,16 +151,16 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cu
         let bare = scene.doc.has(start, classes::PLURAL | classes::GROUPS).then_some(start + 1);
         if let Some(skip) = [Some(listener.tokens.end), bare].into_iter().flatten().find(|&skip| !scene.auxiliary(skip) && begins_clause(scene, skip, end, true)) {
             start = skip;
-        } else if ["told", "tells"].iter().any(|w| scene.doc.is(cue.tokens.start, w)) {
+        } else if scene.doc.is_one_of(cue.tokens.start, &["told", "tells"]) {
             // "told Bloomberg in May.": somebody listens, and nothing is reported.
             return None;
         }
     }
     // "said on Monday the bridge": an adjunct of time before the clause.
-    while (scene.doc.is(start, "on") || scene.doc.is(start, "in") || scene.doc.is(start, "late") || scene.doc.is(start, "early")) && scene.doc.has(start + 1, classes::WEEKDAYS) {
+    while scene.doc.is_one_of(start, &["on", "in", "late", "early"]) && scene.doc.has(start + 1, classes::WEEKDAYS) {
         start += 2;
     }
-    while scene.doc.has(start, classes::WEEKDAYS) || scene.doc.has(start - 1, classes::WEEKDAYS) && ["morning", "afternoon", "evening", "night"].iter().any(|w| scene.doc.is(start, w)) {
+    while scene.doc.has(start, classes::WEEKDAYS) || scene.doc.has(start - 1, classes::WEEKDAYS) && scene.doc.is_one_of(start, &["morning", "afternoon", "evening", "night"]) {
         start += 1;
     }
     end = end.max(start);
@@ -177,13 +177,13 @@ fn around(scene: &Scene, sentence: &Range<usize>, cue: &Cue, close: usize, end: 
     let rest = close + 1..end;
     let marked = (sentence.start..open).chain(rest.clone()).filter(|&t| !scene.outside(t)).count();
     let first = rest.start;
-    let joins = ["and", "but", "because", "or", "if"].iter().any(|w| scene.doc.is(first, w));
+    let joins = scene.doc.is_one_of(first, &["and", "but", "because", "or", "if"]);
     let adjunct = scene.doc.has(first, classes::CONJUNCTIONS.or(classes::PREPOSITIONS)) && scene.name_at(first).is_none() && !joins || scene.doc.word(first).ends_with("ing") || scene.adverb(first);
     if marked > 0 || rest.len() < SHORTEST || adjunct {
         return None;
     }
     let relative = open - 1;
-    if ["where", "and", "but", "that", "because"].iter().any(|w| scene.doc.is(relative, w)) && relative > sentence.start {
+    if scene.doc.is_one_of(relative, &["where", "and", "but", "that", "because"]) && relative > sentence.start {
         return Some(rest);
     }
     // "The mayor would resign, she said, and she left.": what is joined has a subject or a verb of the clause.
@@ -202,7 +202,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
     if start >= end || scene.doc.is(start, "(") || scene.doc.is(start, "this") && time {
         return false;
     }
-    if ["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although", "how", "why", "what", "whether"].iter().any(|w| scene.doc.is(start, w)) {
+    if scene.doc.is_one_of(start, &["if", "there", "it", "he", "she", "they", "we", "i", "you", "this", "although", "how", "why", "what", "whether"]) {
         return true;
     }
     // "about 20 people have …"
@@ -211,14 +211,14 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
         return false;
     }
     // "said parents still want schools": any words but an adjunct of time follow the plainest verb.
-    let says = loose && start.checked_sub(1).is_some_and(|b| ["said", "says", "say"].iter().any(|w| scene.doc.is(b, w)));
+    let says = loose && start.checked_sub(1).is_some_and(|b| scene.doc.is_one_of(b, &["said", "says", "say"]));
     let many = (start..end.min(start + 3)).any(|t| scene.doc.has(t, classes::PLURAL | classes::GROUPS));
     if says && many && !time && end - start >= 4 {
         return true;
     }
     // The first verb must come before the clause's punctuation, and before a relative clause with a verb of its own.
     for (seen, t) in (start..end.min(start + 24)).enumerate() {
-        let opens = seen > 0 && !loose && ["that", "which", "who", "where", "when", "whose", "to", "as"].iter().any(|w| scene.doc.is(t, w));
+        let opens = seen > 0 && !loose && scene.doc.is_one_of(t, &["that", "which", "who", "where", "when", "whose", "to", "as"]);
         // A fragment may hold the verb ("the council 'could not care less'"), another whole utterance does not.
         let whole = !scene.outside(t) && scene.outside(t - 1) && (scene.comma(t - 1) || scene.doc.shape(t + 1) != Shape::Lower);
         if scene.doc.kind(t) == TokenKind::Stop || opens || whole {
@@ -243,7 +243,7 @@ fn begins_clause(scene: &Scene, start: usize, end: usize, loose: bool) -> bool {
 fn until(scene: &Scene, next: &Cue, sentence: &Range<usize>) -> usize {
     let start = if next.kind == CueKind::Subject { next.source.tokens.start } else { next.tokens.start };
     let mut end = start.max(sentence.start);
-    while end > sentence.start && (scene.comma(end - 1) || ["and", "but", "also", "then", "before", "as", "while", "though", "although", "has", "had"].iter().any(|w| scene.doc.is(end - 1, w))) {
+    while end > sentence.start && (scene.comma(end - 1) || scene.doc.is_one_of(end - 1, &["and", "but", "also", "then", "before", "as", "while", "though", "although", "has", "had"])) {
         end -= 1;
     }
     // A cue inside the clause itself ("officials said the mayor told them …") does not end it.
@@ -261,8 +261,8 @@ fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&R
     // "…, the ministry said on Monday.": nothing that the verb could take for its object follows.
     let after = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
     let object = after < sentence.end && scene.outside(after) && scene.doc.kind(after) == TokenKind::Word && !scene.doc.has(after, classes::PREPOSITIONS | classes::CONJUNCTIONS | classes::WEEKDAYS | classes::ADVERBS) && !scene.adverb(after);
-    let told = ["told", "tells", "reminded", "warned"].iter().any(|w| scene.doc.is(cue.tokens.start, w));
-    let time = ["this", "last", "earlier"].iter().any(|w| scene.doc.is(after, w));
+    let told = scene.doc.is_one_of(cue.tokens.start, &["told", "tells", "reminded", "warned"]);
+    let time = scene.doc.is_one_of(after, &["this", "last", "earlier"]);
     if object && !told && !time {
         return None;
     }
@@ -302,7 +302,7 @@ fn according(scene: &Scene, sentence: &Range<usize>, cue: &Cue) -> Option<Range<
         return None;
     }
     // "… boats which, according to the paper, two states had criticised"
-    if scene.comma(before - 1) && scene.comma(end_of_source) && ["which", "that", "where", "and", "but"].iter().any(|w| scene.doc.is(before.wrapping_sub(2), w)) {
+    if scene.comma(before - 1) && scene.comma(end_of_source) && scene.doc.is_one_of(before.wrapping_sub(2), &["which", "that", "where", "and", "but"]) {
         return Some(end_of_source + 1..sentence.end);
     }
     // "The tanker, according to its owner, had no oil on board": the clause goes on around its attribution.

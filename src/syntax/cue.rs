@@ -119,7 +119,7 @@ impl Scene<'_, '_> {
         }
         let tokens = token..self.cue_end(token);
         // "news agencies quoted him as saying", "the paper quotes Minister X: …": the one quoted speaks.
-        if (self.doc.is(token, "quoted") || self.doc.is(token, "quotes"))
+        if self.doc.is_one_of(token, &["quoted", "quotes"])
             && let Some(source) = self.phrase_after(token + 1, sentence.end)
             && (self.doc.is(source.end, "as") || self.colon(source.end))
         {
@@ -173,12 +173,12 @@ impl Scene<'_, '_> {
         }
         match source.head {
             Head::Noun(t) => {
-                let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is(t, "and") || self.doc.is(t, "percent"));
+                let many = self.doc.has(t, classes::PLURAL | classes::GROUPS | classes::NATIONALITIES | classes::DETERMINERS) || self.doc.word(t).ends_with('s') || self.doc.kind(t) == TokenKind::Number || source.tokens.clone().any(|t| self.doc.is_one_of(t, &["and", "percent"]));
                 // "Republican claims", "cost estimates, he said": the noun.
                 let noun = source.tokens.len() == 1 && (self.doc.has(t, classes::NATIONALITIES) || self.comma(verb + 1) || self.doc.is(verb + 1, "as") || self.auxiliary(verb + 1));
                 if word.ends_with('s') { !(self.doc.has(verb, classes::CUE_NOUNS) && (many || noun)) } else { many }
             }
-            Head::Name(_) if self.doc.is(source.tokens.start, "a") || self.doc.is(source.tokens.start, "an") => word.ends_with('s'),
+            Head::Name(_) if self.doc.is_one_of(source.tokens.start, &["a", "an"]) => word.ends_with('s'),
             Head::Name(n) => word.ends_with('s') || source.tokens.clone().any(|t| self.doc.is(t, "and")) || self.names.get(n).is_some_and(|n| n.label != Label::Person),
             Head::Pronoun(_) => true,
         }
@@ -194,13 +194,14 @@ impl Scene<'_, '_> {
 
     /// "It was said": the passive hides who speaks.
     pub fn impersonal(&self, cue: &Cue) -> bool {
-        let passive = cue.tokens.start.checked_sub(1).is_some_and(|b| self.auxiliary(b)) && self.doc.has(cue.tokens.start, classes::PAST);
-        matches!(cue.source.head, Head::Pronoun(t) if passive && cue.kind == CueKind::Subject && self.doc.is(t, "it") && !self.doc.is(cue.tokens.start - 1, "had") && !self.doc.is(cue.tokens.start - 1, "has"))
+        let Head::Pronoun(it) = cue.source.head else { return false };
+        let passive = |before: usize| self.auxiliary(before) && !self.doc.is_one_of(before, &["had", "has"]);
+        cue.kind == CueKind::Subject && self.doc.is(it, "it") && self.doc.has(cue.tokens.start, classes::PAST) && cue.tokens.start.checked_sub(1).is_some_and(passive)
     }
 
     /// "pointed **out**", "went **on**": the particle belongs to the cue.
     fn cue_end(&self, token: usize) -> usize {
-        let particle = self.doc.is(token + 1, "out") || self.doc.is(token + 1, "back") || self.doc.is(token + 1, "on") && self.doc.is(token, "went");
+        let particle = self.doc.is_one_of(token + 1, &["out", "back"]) || self.doc.is(token + 1, "on") && self.doc.is(token, "went");
         if particle { token + 2 } else { token + 1 }
     }
 
@@ -234,7 +235,7 @@ impl Scene<'_, '_> {
         if ing && !helped
             && let Some(own) = self.simple_phrase_before(token, floor)
             && own.tokens.start > floor
-            && (["with", "of"].iter().any(|p| self.doc.is(own.tokens.start - 1, p)) || self.comma(own.tokens.start - 1))
+            && (self.doc.is_one_of(own.tokens.start - 1, &["with", "of"]) || self.comma(own.tokens.start - 1))
         {
             return Some((own, CueKind::Subject));
         }
@@ -254,10 +255,10 @@ impl Scene<'_, '_> {
         if !self.outside(before) {
             return shared(before).filter(|_| earlier.is_some());
         }
-        if ["and", "but", "then", "or"].iter().any(|w| self.doc.is(before, w)) {
+        if self.doc.is_one_of(before, &["and", "but", "then", "or"]) {
             return shared(before);
         }
-        if ["who", "which", "that"].iter().any(|w| self.doc.is(before, w)) {
+        if self.doc.is_one_of(before, &["who", "which", "that"]) {
             let end = if before > floor && self.comma(before - 1) { before - 1 } else { before };
             let antecedent = self.phrase_before(end, floor);
             if antecedent.is_some() || !self.doc.is(before, "that") {
@@ -309,7 +310,7 @@ impl Scene<'_, '_> {
         let mut at = close;
         // "Ana Reyes, who heads the port, the bank and …, said": before the relative clause.
         if self.comma(close)
-            && let Some(who) = (reach + 1..close).rev().find(|&t| ["who", "which", "whose"].iter().any(|w| self.doc.is(t, w)) && self.comma(t - 1))
+            && let Some(who) = (reach + 1..close).rev().find(|&t| self.doc.is_one_of(t, &["who", "which", "whose"]) && self.comma(t - 1))
             && !(who..close).any(|t| self.doc.kind(t) == TokenKind::Stop || !self.outside(t) || self.doc.is(t, "said"))
         {
             at = who;
@@ -340,7 +341,7 @@ impl Scene<'_, '_> {
     pub fn sentence_subject(&self, sentence: &Range<usize>, before: usize) -> Option<Phrase> {
         let mut at = sentence.start;
         let before = before.min(at + OPENING);
-        while at < before && (self.doc.kind(at) == TokenKind::Punct || self.doc.kind(at) == TokenKind::Dash || ["and", "but", "so", "then", "yet", "or"].iter().any(|w| self.doc.is(at, w)) || self.opening_adverb(at)) {
+        while at < before && (self.doc.kind(at) == TokenKind::Punct || self.doc.kind(at) == TokenKind::Dash || self.doc.is_one_of(at, &["and", "but", "so", "then", "yet", "or"]) || self.opening_adverb(at)) {
             at += 1;
         }
         let ing = self.doc.word(at).ends_with("ing") && self.name_at(at).is_none();

@@ -270,11 +270,11 @@ impl Scene<'_, '_> {
     /// The end of a phrase with what hangs on it by "of", "for", "at" …
     fn hanging(&self, mut end: usize, ceiling: usize) -> usize {
         for _ in 0..CHAIN {
-            if !["of", "for", "at", "from", "with", "in"].iter().any(|p| self.doc.is(end, p)) {
+            if !self.doc.is_one_of(end, &["of", "for", "at", "from", "with", "in"]) {
                 break;
             }
             let mut at = end + 1;
-            let joins = |t: usize| (self.doc.is(t, "and") || self.doc.is(t, "&")) && self.nounish(t + 1);
+            let joins = |t: usize| self.doc.is_one_of(t, &["and", "&"]) && self.nounish(t + 1);
             while at < ceiling && at - end <= HANGING && self.outside(at) && (self.nounish(at) || self.doc.has(at, classes::DETERMINERS) || joins(at)) {
                 at += 1;
             }
@@ -302,7 +302,7 @@ impl Scene<'_, '_> {
         let before = || {
             let comma = phrase.tokens.start.checked_sub(1).filter(|&c| self.comma(c))?;
             let office = self.doc.has(phrase.tokens.start, classes::ROLES.or(classes::TITLES)) || phrase.end > phrase.tokens.end && phrase.tokens.clone().all(|t| self.doc.tokens.get(t).is_some_and(|t| t.capital()));
-            let indefinite = self.doc.is(phrase.tokens.start, "a") || self.doc.is(phrase.tokens.start, "an") || office;
+            let indefinite = self.doc.is_one_of(phrase.tokens.start, &["a", "an"]) || office;
             comma.checked_sub(1).filter(|_| indefinite).and_then(person)
         };
         behind(phrase.tokens.end).or_else(|| behind(phrase.end)).or_else(before)

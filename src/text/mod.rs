@@ -133,8 +133,13 @@ impl<'t> Document<'t> {
     /// Whether a token is this word, with or without a capital at its start; WHO is not "who". `word` is ASCII.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
+        is(self.word(token), word)
+    }
+
+    /// Whether a token is one of these words, in the same way.
+    pub fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
         let found = self.word(token);
-        found.eq_ignore_ascii_case(word) && found.as_bytes().get(1..) == word.as_bytes().get(1..)
+        words.iter().any(|word| is(found, word))
     }
 
     /// The lexicon's classes of a token.
@@ -177,4 +182,10 @@ impl<'t> Document<'t> {
             _ => Span::default(),
         }
     }
+}
+
+/// Whether a word is another in ASCII but for a capital at its start.
+#[inline]
+fn is(found: &str, word: &str) -> bool {
+    found.eq_ignore_ascii_case(word) && found.as_bytes().get(1..) == word.as_bytes().get(1..)
 }

@@ -95,7 +95,7 @@ impl Case<'_, '_, '_> {
         let placed = self.cues.get(index)?;
         let outer = index.checked_sub(1)?;
         let said = self.cues.get(outer).filter(|o| o.sentence == placed.sentence && self.scene.doc.has(o.cue.tokens.start, classes::REPORTING))?;
-        let modal = ["would", "will", "could", "should", "can"].iter().any(|m| self.scene.doc.is(placed.cue.tokens.start - 1, m));
+        let modal = self.scene.doc.is_one_of(placed.cue.tokens.start - 1, &["would", "will", "could", "should", "can"]);
         (modal && placed.cue.kind == CueKind::Subject && said.cue.source.tokens != placed.cue.source.tokens).then_some(outer)
     }
 
@@ -105,7 +105,7 @@ impl Case<'_, '_, '_> {
         let Head::Pronoun(pronoun) = placed.cue.source.head else { return None };
         let of = placed.cue.source.tokens.start;
         let before = of.checked_sub(1)?;
-        let joins = ["that", "what", "because"].iter().any(|w| self.scene.doc.is(before, w));
+        let joins = self.scene.doc.is_one_of(before, &["that", "what", "because"]);
         // "…, though he said", "…, she added": a clause of its own.
         let own = !joins && (self.scene.comma(before) || !self.scene.outside(before) || self.scene.doc.has(before, classes::CONJUNCTIONS) && self.scene.doc.has(placed.cue.tokens.start, classes::REPORTING));
         if own {

@@ -20,14 +20,14 @@ impl Case<'_, '_, '_> {
         }
         let begins_paragraph = quote.tokens.start == paragraph.start;
         let next = self.scene.doc.sentence_of(quote.tokens.start) + 1;
-        let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && ["that", "those", "so"].iter().any(|w| self.scene.doc.is(s.start, w)) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
+        let refers_back = self.scene.doc.sentences.get(next).is_some_and(|s| s.end <= paragraph.end && self.scene.doc.is_one_of(s.start, &["that", "those", "so"]) && self.scene.doc.has(s.start + 1, classes::AUXILIARIES));
         let behind = || (q + 1..found.len()).take(PARAGRAPH_REACH).take_while(|&n| self.quotes.get(n).is_some_and(|f| f.tokens.start < paragraph.end)).find_map(|n| found.get(n).cloned().flatten().filter(|a| matches!(a.rule, Rule::CueAfter | Rule::CueBefore)));
         let cue = self.cues_before(quote.tokens.start, paragraph.start);
         // "…," said Petkov when a reporter asked him: whoever spoke the quote before goes on, not the one in a clause behind.
         let before = q.checked_sub(1).and_then(|p| found.get(p).cloned().flatten()).filter(|a| whole_before && a.rule == Rule::CueAfter);
         let spoke = before.as_ref().and_then(|a| a.cue.as_ref()).map(|c| c.start);
         let aside = |case: &Self, cue: usize| case.cues.get(cue).is_some_and(|p| {
-            let subordinate = p.cue.source.tokens.start.checked_sub(1).is_some_and(|b| case.scene.doc.has(b, classes::CONJUNCTIONS) && !["and", "but", "or"].iter().any(|w| case.scene.doc.is(b, w)));
+            let subordinate = p.cue.source.tokens.start.checked_sub(1).is_some_and(|b| case.scene.doc.has(b, classes::CONJUNCTIONS) && !case.scene.doc.is_one_of(b, &["and", "but", "or"]));
             spoke.is_some_and(|s| s < p.cue.tokens.start && subordinate && case.scene.doc.sentence_of(s) == p.sentence)
         });
         let own = match cue.filter(|&c| !aside(self, c)) {
