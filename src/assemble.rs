@@ -70,7 +70,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
         })
         .collect();
     speakers.sort();
-    let mut persons = Vec::new();
+    let mut persons = Vec::with_capacity(near.mentions.len());
     for (name, mention) in near.mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
         speakers.mentions.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));

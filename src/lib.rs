@@ -165,7 +165,8 @@ fn read(scene: &syntax::Scene, near: &near::Near, entities: entities::Entities, 
     let somebodys = |(found, attribution): &(quotes::Found, attribution::Attribution)| {
         !quotes::marked::scare(scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)
     };
-    let mut marked: Vec<_> = found.into_iter().zip(attributions).filter(somebodys).collect();
+    let mut marked = Vec::with_capacity(found.len() + blocks.len());
+    marked.extend(found.into_iter().zip(attributions).filter(somebodys));
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
     assemble::analysis(assemble::Parts { scene, near, cast: &cast, marked, places })
