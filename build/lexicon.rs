@@ -1,7 +1,6 @@
 //! `data/en/*.txt` → one class a file. Words with the same set of classes are stored together, sorted, because that
 //! compresses best, each as a capital letter (how many letters it shares with the word before: `A` none, `B` one) and the
-//! rest; the hash table over them is made when the lexicon is first used. The sets stand before all words, a line each, a class
-//! as the letter that is its bit behind `0`; then an empty line, and a line of words for each set.
+//! rest; the hash table over them is made when the lexicon is first used. A line has the words of one set, in the order of `SETS`.
 //!
 //! A file may say how its entries inflect, in a comment on its first line:
 //! `# forms: verb` adds -s, -ed and -ing (irregular forms stand behind the base form on the same line),
@@ -67,14 +66,9 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
         groups.entry(mask).or_default().push(word);
     }
     let mut packed = String::new();
-    for mask in groups.keys() {
-        packed.extend((0..64).filter(|bit| mask >> bit & 1 != 0).map(|bit| char::from(b'0' + bit)));
-        packed.push('\n');
-    }
-    packed.push('\n');
-    for group in groups.into_values() {
+    for group in groups.values() {
         let mut before = "";
-        for word in group {
+        for &word in group {
             let shared = before.char_indices().zip(word.chars()).take(25).take_while(|((_, a), b)| a == b).map(|((at, a), _)| at + a.len_utf8()).last().unwrap_or(0);
             let letters = before.get(..shared).map_or(0, |s| s.chars().count());
             write!(packed, "{}{}", char::from(b'A' + letters as u8), &word[shared..])?;
@@ -89,6 +83,7 @@ pub(crate) fn pack(folder: &Path, out: &Path) -> Result<()> {
         writeln!(consts, "/// `data/en/{}.txt`", name.replace('_', "-"))?;
         writeln!(consts, "pub const {}: Classes = Classes(1 << {bit});", name.to_uppercase())?;
     }
+    writeln!(consts, "static SETS: [Classes; {}] = [Classes(0){}];", groups.len() + 1, groups.keys().fold(String::new(), |sets, mask| sets + &format!(", Classes({mask})")))?;
     std::fs::write(out.join("classes.rs"), consts)?;
     Ok(())
 }

@@ -146,6 +146,9 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let entities = entities::Entities::build(&doc, &near.mentions);
     let decided = places::Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
     let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
+    // A long text has room for the analysis then.
+    drop(decided);
+    near.settle();
     Ok(read(&scene, &near, entities, places, options))
 }
 

@@ -43,6 +43,12 @@ impl Near {
         near
     }
 
+    /// Frees what is not read once it is known whom the names mean and which places they are.
+    pub(crate) fn settle(&mut self) {
+        (self.places, self.demonyms) = Default::default();
+        self.mentions.iter_mut().for_each(Mention::forget);
+    }
+
     /// Adds what some whole paragraphs have, behind all that is there.
     fn read(&mut self, scene: &Scene, tokens: &Range<usize>, indirect: bool, gazetteer: &Gazetteer) {
         let cues = self.cues.len();

@@ -17,6 +17,9 @@ pub(crate) struct Table<T> {
 /// none is so far from its first.
 const FARTHEST: usize = 128;
 
+/// For how many keys room is made at the most before they come: the longer a text, the more often its words are said again.
+const ROOM: usize = 1 << 12;
+
 impl<T: Clone + Default> Default for Table<T> {
     fn default() -> Self {
         Self::with_room(8)
@@ -31,9 +34,9 @@ impl<T: Clone + Default + PartialEq> PartialEq for Table<T> {
 }
 
 impl<T: Clone + Default> Table<T> {
-    /// Takes this many keys before it grows.
+    /// Takes this many keys before it grows, or as many as long texts have.
     pub(crate) fn with_room(keys: usize) -> Self {
-        Self { slots: vec![(0, T::default()); (keys * 2).next_power_of_two().max(2)], taken: 0 }
+        Self { slots: vec![(0, T::default()); (keys.min(ROOM) * 2).next_power_of_two().max(2)], taken: 0 }
     }
 
     /// Whether it holds nothing.

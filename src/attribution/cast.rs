@@ -344,7 +344,7 @@ fn kind_of(scene: &Scene, head: usize) -> SpeakerKind {
         SpeakerKind::Document
     } else if plural || has(classes::NATIONALITIES) {
         SpeakerKind::Group
-    } else if scene.doc.tokens.get(head).is_some_and(|t| matches!(t.shape, Shape::Title | Shape::Upper) && t.classes == Classes::NONE) {
+    } else if scene.doc.tokens.get(head).is_some_and(|t| matches!(t.shape, Shape::Title | Shape::Upper) && t.classes() == Classes::NONE) {
         // A name that was not recognised.
         SpeakerKind::Person
     } else {

@@ -25,7 +25,7 @@ struct Node {
 impl Index {
     /// Takes this many words before it grows.
     pub fn with_room(words: usize) -> Self {
-        Self { latest: Table::with_room(words), nodes: Vec::with_capacity(words) }
+        Self { latest: Table::with_room(words), nodes: Vec::new() }
     }
 
     /// Notes that a word was used for an entity, which is the latest of that word now. 0 is no word.

@@ -80,15 +80,13 @@ pub struct Entities {
 
 /// How many entities that share a word are compared with a new name: the latest ones. Keeps the work linear.
 const NAMESAKES: usize = 6;
-/// How many names a table of their words has room for before it grows.
-const ROOM: usize = 1 << 12;
 /// How many entities a name is compared with at the most, however many words it has.
 const COMPARED: usize = 64;
 
 impl Entities {
     /// Merges the mentions of a document: all of its names, in order. Reads nothing of the text but words that it compares.
     pub fn build(doc: &Document, mentions: &[Mention]) -> Entities {
-        let mut entities = Entities { by_word: Index::with_room(mentions.len().min(ROOM)), ..Entities::default() };
+        let mut entities = Entities { by_word: Index::with_room(mentions.len()), ..Entities::default() };
         let mut files: Vec<File> = Vec::new();
         for (this, mention) in mentions.iter().enumerate() {
             let bracket = entities.of_name.last().copied().filter(|_| mention.bracketed);

@@ -195,8 +195,8 @@ fn next_word(doc: &Document, token: usize) -> Option<usize> {
     match there.kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Possessive => Some(next),
         TokenKind::Punct if matches!(doc.word(next), "," | "&") => Some(next),
-        TokenKind::Punct | TokenKind::Dash if !there.spaced => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word && !t.spaced).map(|_| next + 1),
-        TokenKind::Stop if !there.spaced && doc.word(token).len() <= SHORT => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word).map(|_| next + 1),
+        TokenKind::Punct | TokenKind::Dash if !there.spaced() => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word && !t.spaced()).map(|_| next + 1),
+        TokenKind::Stop if !there.spaced() && doc.word(token).len() <= SHORT => doc.tokens.get(next + 1).filter(|t| t.kind == TokenKind::Word).map(|_| next + 1),
         _ => None,
     }
 }

@@ -10,10 +10,6 @@ impl Classes {
     /// No class.
     pub const NONE: Classes = Classes(0);
 
-    pub(crate) const fn from_bits(bits: u64) -> Self {
-        Classes(bits)
-    }
-
     /// The set as bits, one a class.
     pub const fn bits(self) -> u64 {
         self.0
@@ -43,4 +39,30 @@ impl BitOr for Classes {
     }
 }
 
+/// Which set of classes a word has: the index of one that the lexicon has; 0 is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Set(u16);
+
+impl Set {
+    /// How many bits an index takes at the most.
+    pub(crate) const BITS: u32 = 14;
+
+    pub(crate) const fn new(index: u16) -> Self {
+        Set(index)
+    }
+
+    pub(crate) const fn index(self) -> u16 {
+        self.0
+    }
+
+    /// The classes.
+    #[inline]
+    pub fn classes(self) -> Classes {
+        SETS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+const _: () = assert!(SETS.len() < 1 << Set::BITS);
+
+// The constants, and `SETS`: every set of classes that a word of the lexicon has, none first.
 include!(concat!(env!("OUT_DIR"), "/classes.rs"));

@@ -6,12 +6,12 @@ pub mod classes;
 
 use std::sync::OnceLock;
 
-pub use classes::Classes;
+pub use classes::{Classes, Set};
 
 use crate::{count, hash};
 
-/// The packed lists: a line for each set of classes, a letter for each class, then an empty line, then a line for each set of the
-/// words that have these classes, each a capital letter (how many letters it shares with the word before: `A` none) and the rest.
+/// The packed lists: a line for each [`Set`] but that of none, of the words that have it, each a capital letter (how many letters it
+/// shares with the word before: `A` none) and the rest.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
 /// The word lists of one language.
@@ -27,8 +27,8 @@ pub struct Lexicon {
 struct Slot {
     hash: u32,
     start: u32,
-    length: u32,
-    classes: Classes,
+    length: u16,
+    set: Set,
 }
 
 impl Lexicon {
@@ -39,13 +39,9 @@ impl Lexicon {
     }
 
     fn unpack(packed: &str) -> Self {
-        let words = || packed.lines().skip_while(|set| !set.is_empty()).skip(1);
-        let count: usize = words().map(|line| line.bytes().filter(u8::is_ascii_uppercase).count()).sum();
-        let size = (count * 2).next_power_of_two().max(2);
+        let size = (packed.bytes().filter(u8::is_ascii_uppercase).count() * 2).next_power_of_two().max(2);
         let mut lexicon = Lexicon { slots: vec![Slot::default(); size], words: String::with_capacity(packed.len() * 2) };
-        let sets = packed.lines().take_while(|set| !set.is_empty());
-        for (set, line) in sets.zip(words()) {
-            let classes = Classes::from_bits(set.bytes().fold(0, |bits, class| bits | 1 << (class.saturating_sub(b'0') & 63)));
+        for (set, line) in (1..).map(Set::new).zip(packed.lines()) {
             let mut word = String::new();
             let mut rest = line;
             while let Some(shared) = rest.bytes().next() {
@@ -56,19 +52,19 @@ impl Lexicon {
                 let (own, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
                 word.push_str(own);
                 rest = behind;
-                lexicon.add(&word, classes);
+                lexicon.add(&word, set);
             }
         }
         lexicon
     }
 
-    fn add(&mut self, word: &str, classes: Classes) {
+    fn add(&mut self, word: &str, set: Set) {
         let hash = hash_of(word);
         let at = self.slot(word, hash);
         let start = self.words.len() as u32;
         self.words.push_str(word);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { hash, start, length: word.len() as u32, classes };
+            *slot = Slot { hash, start, length: word.len() as u16, set };
         }
     }
 
@@ -77,7 +73,7 @@ impl Lexicon {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at) {
-            let held = || self.words.get(slot.start as usize..(slot.start + slot.length) as usize).unwrap_or("");
+            let held = || self.words.get(slot.start as usize..slot.start as usize + usize::from(slot.length)).unwrap_or("");
             if slot.length == 0 || slot.hash == hash && held().eq_ignore_ascii_case(word) {
                 break;
             }
@@ -89,17 +85,22 @@ impl Lexicon {
 
     /// The classes of a word, whatever its case. Allocates only for words outside ASCII.
     pub fn classes(&self, word: &str) -> Classes {
-        count::steps(word.len());
-        if word.is_ascii() {
-            return self.classes_of(word, hash_of(word));
-        }
-        let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-        self.classes_of(&folded, hash_of(&folded))
+        self.set(word).classes()
     }
 
-    /// The classes of a word whose hash is known: one in ASCII, whatever its case.
-    pub(crate) fn classes_of(&self, word: &str, hash: u32) -> Classes {
-        self.slots.get(self.slot(word, hash)).map_or(Classes::NONE, |slot| slot.classes)
+    /// The same, as the lexicon's set.
+    pub(crate) fn set(&self, word: &str) -> Set {
+        count::steps(word.len());
+        if word.is_ascii() {
+            return self.set_of(word, hash_of(word));
+        }
+        let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        self.set_of(&folded, hash_of(&folded))
+    }
+
+    /// The set of a word whose hash is known: one in ASCII, whatever its case.
+    pub(crate) fn set_of(&self, word: &str, hash: u32) -> Set {
+        self.slots.get(self.slot(word, hash)).map_or_else(Set::default, |slot| slot.set)
     }
 }
 

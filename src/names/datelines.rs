@@ -77,7 +77,7 @@ fn introduces(doc: &Document, from: usize, limit: usize, in_capitals: bool) -> b
     while i < limit.min(from + LONGEST_REST) {
         let close = doc.is(i, ")");
         match doc.kind(i) {
-            TokenKind::Dash => return doc.tokens.get(i + 1).is_some_and(|t| t.spaced) && (in_capitals || agency),
+            TokenKind::Dash => return doc.tokens.get(i + 1).is_some_and(|t| t.spaced()) && (in_capitals || agency),
             TokenKind::Punct if close => {
                 agency = true;
                 // "MAINEVILLE, Ohio (AP)  Some rural townships": the dash got lost.

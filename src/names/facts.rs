@@ -363,7 +363,7 @@ fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
         TokenKind::Possessive => "'s",
         TokenKind::Mark if matches!(word, "'" | "’") => "'",
         TokenKind::Mark => "\"",
-        TokenKind::Dash if doc.tokens.get(i).is_some_and(|t| t.spaced) => "--",
+        TokenKind::Dash if doc.tokens.get(i).is_some_and(|t| t.spaced()) => "--",
         TokenKind::Dash => "-",
         TokenKind::Number => "0",
         _ => word,

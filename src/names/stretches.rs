@@ -45,7 +45,7 @@ pub(super) fn capital(doc: &Document, i: usize) -> bool {
 
 /// Whether a token is the second half of "Jae-myung": small letters right behind a hyphen, and no word of its own.
 pub(super) fn hyphened(doc: &Document, i: usize) -> bool {
-    let close = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced);
+    let close = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced());
     i >= 2 && doc.kind(i) == TokenKind::Word && close(i) && doc.kind(i - 1) == TokenKind::Dash && close(i - 1) && !doc.has(i, classes::COMPOUND_TAILS)
 }
 
@@ -68,11 +68,11 @@ fn number(doc: &Document, i: usize) -> bool {
 fn links(doc: &Document, i: usize) -> bool {
     match doc.kind(i) {
         TokenKind::Word => doc.has(i, classes::NAME_LINKS),
-        TokenKind::Dash | TokenKind::Mark => doc.tokens.get(i).is_some_and(|t| !t.spaced) && doc.tokens.get(i + 1).is_some_and(|t| !t.spaced),
+        TokenKind::Dash | TokenKind::Mark => doc.tokens.get(i).is_some_and(|t| !t.spaced()) && doc.tokens.get(i + 1).is_some_and(|t| !t.spaced()),
         TokenKind::Possessive | TokenKind::Number => true,
         TokenKind::Punct => matches!(doc.word(i), "&" | "/" | "+" | "*"),
         // "St.Petersburg", "Yahoo! News"
-        TokenKind::Stop => doc.tokens.get(i).is_some_and(|t| !t.spaced),
+        TokenKind::Stop => doc.tokens.get(i).is_some_and(|t| !t.spaced()),
         _ => false,
     }
 }
@@ -83,7 +83,7 @@ fn particles_before(doc: &Document, i: usize, floor: usize) -> usize {
     while start > floor {
         let t = start - 1;
         let particle = |t: usize| doc.has(t, classes::NAME_PARTICLES);
-        let dash = doc.kind(t) == TokenKind::Dash && t > floor && particle(t - 1) && doc.tokens.get(t).is_some_and(|t| !t.spaced);
+        let dash = doc.kind(t) == TokenKind::Dash && t > floor && particle(t - 1) && doc.tokens.get(t).is_some_and(|t| !t.spaced());
         if !(dash || particle(t) || start == i && number(doc, t)) {
             break;
         }

@@ -96,7 +96,7 @@ impl Scene<'_, '_> {
         // "in answer to", "on demand" – but "before adding", "by saying".
         let ing = self.doc.word(token).ends_with("ing");
         let preposition = self.doc.has(before, classes::PREPOSITIONS) && !self.doc.has(before, classes::ADVERBS) && !self.doc.is(before, "to") && !self.doc.is(before, "as") && !ing;
-        let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.tokens.get(token).is_some_and(|t| !t.spaced);
+        let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.tokens.get(token).is_some_and(|t| !t.spaced());
         // "state officials", "the state attorney general"
         let state = self.doc.is(token, "state") && self.doc.has(token + 1, SOURCES);
         !article && !preposition && !hyphen && !state

@@ -115,7 +115,7 @@ impl<'d, 't> Scene<'d, 't> {
                 !day && !self.doc.has(token, CLOSED) && (self.doc.has(token, SOURCES) || !self.adverb(token) && !self.verb(token))
             }
             TokenKind::Number | TokenKind::Possessive => true,
-            TokenKind::Dash => self.doc.tokens.get(token).is_some_and(|t| !t.spaced) && self.doc.tokens.get(token + 1).is_some_and(|t| !t.spaced),
+            TokenKind::Dash => self.doc.tokens.get(token).is_some_and(|t| !t.spaced()) && self.doc.tokens.get(token + 1).is_some_and(|t| !t.spaced()),
             // "a 9/11 widow"
             TokenKind::Punct => self.doc.is(token, "/") && self.compound(token + 1),
             _ => false,
@@ -124,7 +124,7 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// Whether a token is joined to the one before by a hyphen or slash without spaces.
     pub(super) fn compound(&self, token: usize) -> bool {
-        let joined = |t: usize| self.doc.tokens.get(t).is_some_and(|t| !t.spaced);
+        let joined = |t: usize| self.doc.tokens.get(t).is_some_and(|t| !t.spaced());
         token.checked_sub(1).is_some_and(|b| joined(token) && joined(b) && (self.doc.kind(b) == TokenKind::Dash || self.doc.is(b, "/")))
     }
 

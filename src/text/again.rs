@@ -134,10 +134,9 @@ impl Structure {
     /// while somebody writes a word. `gone` is what is gone, of which as much is left as is gone then.
     fn tightened(&self, replaced: Replaced, gone: &mut Structure, was: Span) -> Replaced {
         let came = self.tokens.get(replaced.came.clone()).unwrap_or_default();
-        let same = |a: &Token, b: &Token| (a.kind, a.shape, a.classes, a.hash, a.spaced, a.span.len()) == (b.kind, b.shape, b.classes, b.hash, b.spaced, b.span.len());
         let most = gone.tokens.len().min(came.len());
-        let before = gone.tokens.iter().zip(came).take_while(|(a, b)| a.span.end() <= was.start() && same(a, b)).count();
-        let behind = gone.tokens.iter().rev().zip(came.iter().rev()).take(most - before).take_while(|(a, b)| a.span.start() >= was.end() && same(a, b)).count();
+        let before = gone.tokens.iter().zip(came).take_while(|(a, b)| a.span.end() <= was.start() && a.is_like(b)).count();
+        let behind = gone.tokens.iter().rev().zip(came.iter().rev()).take(most - before).take_while(|(a, b)| a.span.start() >= was.end() && a.is_like(b)).count();
         // What stands between two tokens, where something came or went, is told from either by one token more.
         let (before, behind) = (before.saturating_sub(1), behind.saturating_sub(1));
         let tight = Replaced { gone: replaced.gone.start + before..replaced.gone.end - behind, came: replaced.came.start + before..replaced.came.end - behind, ..replaced.clone() };

@@ -163,7 +163,7 @@ pub(super) fn settle_possessives(text: &str, tokens: &mut [Token], quotations: &
     for i in 1..tokens.len() {
         let behind_s = tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S', 'z', 'x']));
         let free = paired.get(i) == Some(&false);
-        if let Some(token) = tokens.get_mut(i).filter(|t| behind_s && free && t.kind == TokenKind::Mark && !t.spaced)
+        if let Some(token) = tokens.get_mut(i).filter(|t| behind_s && free && t.kind == TokenKind::Mark && !t.spaced())
             && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _)))
         {
             token.kind = TokenKind::Possessive;
@@ -179,7 +179,7 @@ fn first_mark(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Option<
 
 /// Where an unclosed quotation ends: before the reporter's "…, he said", or with its last token.
 fn reporter_takes_over(tokens: &[Token], open: usize, end: usize) -> usize {
-    let cue = |i: usize| i < end && tokens.get(i).is_some_and(|t| t.classes.any(classes::CUES));
+    let cue = |i: usize| i < end && tokens.get(i).is_some_and(|t| t.classes().any(classes::CUES));
     let comma = |i: &usize| tokens.get(*i).is_some_and(|t| matches!(t.kind, TokenKind::Punct | TokenKind::Stop));
     (open + 2..end).inspect(|_| count::step()).filter(comma).find(|i| cue(i + 1) || cue(i + 2)).map_or(end, |i| i + 1)
 }
@@ -194,7 +194,7 @@ fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark>
         let opening_before = match before {
             None => true,
             Some(b) => {
-                token.spaced
+                token.spaced()
                     || b.kind == TokenKind::Dash
                     || matches!(b.span.of(text), "(" | "[" | "{" | "/" | ":")
                     || b.kind == TokenKind::Mark && marks.last().is_some_and(|m| m.token == i - 1 && m.around == Way::Open)
@@ -202,18 +202,18 @@ fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark>
         };
         let closing_after = match after {
             None => true,
-            Some(a) => a.spaced || matches!(a.kind, TokenKind::Punct | TokenKind::Stop | TokenKind::Dash | TokenKind::Possessive) && !matches!(a.span.of(text), "(" | "[" | "$" | "@" | "#" | "£" | "€"),
+            Some(a) => a.spaced() || matches!(a.kind, TokenKind::Punct | TokenKind::Stop | TokenKind::Dash | TokenKind::Possessive) && !matches!(a.span.of(text), "(" | "[" | "$" | "@" | "#" | "£" | "€"),
         };
-        let after_mark = after.is_some_and(|a| !a.spaced && a.kind == TokenKind::Mark);
+        let after_mark = after.is_some_and(|a| !a.spaced() && a.kind == TokenKind::Mark);
         let around = match (opening_before, closing_after) {
             (true, false) => Way::Open,
             (false, true) => Way::Close,
             (false, false) if after_mark => Way::Close,
             // "(…" elided: an ellipsis follows an opening mark.
-            (true, true) if token.spaced && after.is_some_and(|a| !a.spaced && matches!(a.span.of(text), "…" | "..." | "--")) => Way::Open,
+            (true, true) if token.spaced() && after.is_some_and(|a| !a.spaced() && matches!(a.span.of(text), "…" | "..." | "--")) => Way::Open,
             _ => Way::Either,
         };
-        let measures = before.is_some_and(|b| b.kind == TokenKind::Number && !token.spaced) && around != Way::Open;
+        let measures = before.is_some_and(|b| b.kind == TokenKind::Number && !token.spaced()) && around != Way::Open;
         marks.push(Mark { token: i, family, way, around, measures });
     }
     settle_singles(text, tokens, paragraph, &mut marks);
@@ -239,8 +239,8 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
         }
         let next = tokens.get(mark.token + 1);
         let before = mark.token.checked_sub(1).and_then(|b| tokens.get(b));
-        let elides = mark.way != Way::Open && next.is_some_and(|t| !t.spaced && (t.kind == TokenKind::Number || t.classes.any(classes::ELISIONS)))
-            || next.is_some_and(|t| !t.spaced && t.kind == TokenKind::Number && t.span.of(text).ends_with('s'));
+        let elides = mark.way != Way::Open && next.is_some_and(|t| !t.spaced() && (t.kind == TokenKind::Number || t.classes().any(classes::ELISIONS)))
+            || next.is_some_and(|t| !t.spaced() && t.kind == TokenKind::Number && t.span.of(text).ends_with('s'));
         let opens = match mark.around {
             Way::Open => !elides,
             Way::Either => mark.way == Way::Open && pending.is_none() && !elides,

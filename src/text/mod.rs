@@ -146,7 +146,7 @@ impl<'t> Document<'t> {
     #[inline]
     pub fn classes(&self, token: usize) -> Classes {
         count::step();
-        self.tokens.get(token).map_or(Classes::NONE, |t| t.classes)
+        self.tokens.get(token).map_or(Classes::NONE, Token::classes)
     }
 
     /// Whether a token is in any of these classes.

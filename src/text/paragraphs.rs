@@ -12,7 +12,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut start = 0;
     for (i, pair) in tokens.windows(2).enumerate() {
         if let [a, b] = pair
-            && b.spaced
+            && b.spaced()
         {
             let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
             count::steps(gap.len());

@@ -48,7 +48,7 @@ pub(super) fn split(text: &str, tokens: &[Token], paragraphs: &[Range<usize>], q
                         continue;
                     }
                     // Brackets and stray marks that close belong to what they close.
-                    while i < paragraph.end && tokens.get(i).is_some_and(|t| !t.spaced && matches!(t.span.of(text), ")" | "]" | "”" | "’")) {
+                    while i < paragraph.end && tokens.get(i).is_some_and(|t| !t.spaced() && matches!(t.span.of(text), ")" | "]" | "”" | "’")) {
                         i += 1;
                     }
                     i
@@ -70,7 +70,7 @@ fn begins_sentence(tokens: &[Token], i: usize, end: usize) -> bool {
         || tokens.get(i).is_some_and(|t| match t.kind {
             TokenKind::Word => t.capital() || t.shape == Shape::None,
             TokenKind::Number | TokenKind::Mark | TokenKind::Url => true,
-            TokenKind::Punct | TokenKind::Dash => t.spaced,
+            TokenKind::Punct | TokenKind::Dash => t.spaced(),
             _ => false,
         })
 }
@@ -83,10 +83,10 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
         count::step();
         let Some(t) = tokens.get(at) else { return false };
         let before = at.checked_sub(1).filter(|&b| b >= i).and_then(|b| tokens.get(b));
-        let noun = before.is_some_and(|b| b.classes.any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
-        if t.classes.any(verbs) && t.shape == Shape::Lower && !noun {
+        let noun = before.is_some_and(|b| b.classes().any(classes::DETERMINERS | classes::PREPOSITIONS) || b.kind == TokenKind::Possessive);
+        if t.classes().any(verbs) && t.shape == Shape::Lower && !noun {
             let mut behind = at + 1;
-            while tokens.get(behind).is_some_and(|t| behind < end && (t.classes.any(classes::ADVERBS | classes::WEEKDAYS) && !t.classes.any(classes::PREPOSITIONS) || t.span.of(text).ends_with("ly"))) {
+            while tokens.get(behind).is_some_and(|t| behind < end && (t.classes().any(classes::ADVERBS | classes::WEEKDAYS) && !t.classes().any(classes::PREPOSITIONS) || t.span.of(text).ends_with("ly"))) {
                 count::step();
                 behind += 1;
             }
@@ -95,14 +95,14 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
             return inverted || next.is_none_or(|t| match t.kind {
                 TokenKind::Stop => true,
                 TokenKind::Punct => t.span.of(text) != ":" && !tokens.get(behind + 1).is_some_and(|t| t.kind == TokenKind::Mark),
-                TokenKind::Word => t.classes.any(classes::PREPOSITIONS | classes::CONJUNCTIONS) && !matches!(t.span.of(text), "that" | "if" | "whether" | "of"),
+                TokenKind::Word => t.classes().any(classes::PREPOSITIONS | classes::CONJUNCTIONS) && !matches!(t.span.of(text), "that" | "if" | "whether" | "of"),
                 _ => false,
             });
         }
         // Behind a full stop a comma ends more than an attribution: «…." The bottles, he says, will travel».
         let crosses = matches!(t.kind, TokenKind::Mark | TokenKind::Stop) || t.kind == TokenKind::Punct && (full_stop || !matches!(t.span.of(text), "," | "(" | ")"));
         // A verb of another kind: this is a sentence of its own.
-        if crosses || t.classes.any(classes::AUXILIARIES) {
+        if crosses || t.classes().any(classes::AUXILIARIES) {
             return false;
         }
     }
@@ -118,14 +118,14 @@ fn ends_sentence(text: &str, tokens: &[Token], i: usize, paragraph: &Range<usize
         TokenKind::Stop => {
             // "ended.The next": a space was lost between two sentences.
             let before = tokens.get(paragraph.start..i).and_then(<[Token]>::last);
-            let lost_space = !next.spaced && next.shape == Shape::Title && before.is_some_and(|t| t.shape == Shape::Lower);
-            begins && (next.spaced || lost_space || next.kind == TokenKind::Mark)
+            let lost_space = !next.spaced() && next.shape == Shape::Title && before.is_some_and(|t| t.shape == Shape::Lower);
+            begins && (next.spaced() || lost_space || next.kind == TokenKind::Mark)
         }
         // An abbreviation's stop can be the sentence's as well. Those that stand before a name never are.
         TokenKind::Word if token.span.of(text).ends_with('.') => {
-            let before_name = token.classes.any(classes::TITLES) || token.shape == Shape::Initial;
+            let before_name = token.classes().any(classes::TITLES) || token.shape == Shape::Initial;
             // "U.S." and "Inc." end a sentence when a word follows that begins sentences, not names.
-            begins && next.spaced && !before_name && next.kind == TokenKind::Word && next.classes.any(classes::FUNCTION_WORDS)
+            begins && next.spaced() && !before_name && next.kind == TokenKind::Word && next.classes().any(classes::FUNCTION_WORDS)
         }
         _ => false,
     }

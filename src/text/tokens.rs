@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::marks;
 use crate::{count, hash};
-use crate::lexicon::{Classes, Lexicon, classes};
+use crate::lexicon::{Classes, Lexicon, Set, classes};
 use crate::span::Span;
 
 /// What sort of token.
@@ -52,27 +52,68 @@ pub enum Shape {
     Mixed,
 }
 
-/// One token.
+/// One token. A text has many: sixteen bytes each.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     /// Where it stands, in bytes.
     pub span: Span,
-    /// What the lexicon says of the word.
-    pub classes: Classes,
     /// The hash of a word in small letters, or of a number; 0 for other tokens.
     pub hash: u32,
+    /// What the lexicon says of the word, as the index of its [`Set`], and the bits below.
+    more: u16,
     /// What sort of token.
     pub kind: TokenKind,
     /// How the word is written.
     pub shape: Shape,
-    /// Whether white space (or the start of the text) stands before.
-    pub spaced: bool,
 }
+
+/// White space (or the start of the text) stands before.
+const SPACED: u16 = 1 << 15;
+/// An acronym, not the function word that it spells.
+const ACRONYM: u16 = 1 << 14;
+
+/// The classes of words that acronyms spell.
+const SPELT_ALIKE: Classes = classes::FUNCTION_WORDS
+    .or(classes::PERSONAL_PRONOUNS)
+    .or(classes::CONJUNCTIONS)
+    .or(classes::PREPOSITIONS)
+    .or(classes::AUXILIARIES)
+    .or(classes::ADVERBS)
+    .or(classes::DETERMINERS)
+    .or(classes::FEMALE)
+    .or(classes::MALE);
+
+const _: () = assert!(size_of::<Token>() == 16 && ACRONYM >> Set::BITS == 1);
 
 impl Token {
     /// A token of a kind that is not a word, nowhere yet.
     fn of(kind: TokenKind) -> Self {
-        Self { span: Span::default(), classes: Classes::NONE, hash: 0, kind, shape: Shape::None, spaced: false }
+        Self { span: Span::default(), hash: 0, more: 0, kind, shape: Shape::None }
+    }
+
+    /// What the lexicon says of the word.
+    #[inline]
+    pub fn classes(&self) -> Classes {
+        let classes = Set::new(self.more & (ACRONYM - 1)).classes();
+        if self.more & ACRONYM == 0 { classes } else { classes.without(SPELT_ALIKE) }
+    }
+
+    /// Whether white space (or the start of the text) stands before.
+    #[inline]
+    pub fn spaced(&self) -> bool {
+        self.more & SPACED != 0
+    }
+
+    /// Whether two are the same but for where they stand.
+    pub(super) fn is_like(&self, other: &Token) -> bool {
+        let all = |token: &Token| (token.kind, token.shape, token.more, token.hash, token.span.len());
+        all(self) == all(other)
+    }
+
+    /// Another token in the place of this one: nowhere, and of a kind.
+    #[cfg(test)]
+    pub(crate) fn overwrite(&mut self, kind: TokenKind, like: &Token) {
+        *self = Token { span: Span::default(), kind, ..*like };
     }
 
     /// Whether it begins with a capital.
@@ -98,7 +139,7 @@ pub(super) fn tokenize(text: &str, from: usize, to: u32) -> Vec<Token> {
         let start = scan.at;
         let mut token = scan.token(c, lexicon, tokens.last(), spaced);
         token.span = Span::new(start as u32, scan.at as u32);
-        token.spaced = spaced;
+        token.more |= if spaced { SPACED } else { 0 };
         if token.span.start() >= to {
             break;
         }
@@ -110,12 +151,11 @@ pub(super) fn tokenize(text: &str, from: usize, to: u32) -> Vec<Token> {
 
 /// A word in capitals among others is an acronym, not the function word that it spells (WHO, IT, US).
 pub(super) fn settle_acronyms(tokens: &mut [Token], paragraphs: &[Range<usize>]) {
-    let closed = classes::FUNCTION_WORDS | classes::PERSONAL_PRONOUNS | classes::CONJUNCTIONS | classes::PREPOSITIONS | classes::AUXILIARIES | classes::ADVERBS | classes::DETERMINERS | classes::FEMALE | classes::MALE;
     for paragraph in paragraphs {
         let Some(tokens) = tokens.get_mut(paragraph.clone()) else { continue };
         let shouts = tokens.iter().filter(|t| t.shape == Shape::Upper).count() * 2 > tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
         if !shouts {
-            tokens.iter_mut().filter(|t| t.shape == Shape::Upper).for_each(|t| t.classes = t.classes.without(closed));
+            tokens.iter_mut().filter(|t| t.shape == Shape::Upper).for_each(|t| t.more |= ACRONYM);
         }
     }
 }
@@ -267,15 +307,15 @@ impl Scanner<'_> {
         };
         let mut word = self.text.get(start..self.at).unwrap_or("");
         let mut hash = plain.unwrap_or_else(|| hash::lower(word));
-        let mut classes = if plain.is_some() { lexicon.classes_of(word, hash) } else { lexicon.classes(word) };
+        let mut set = if plain.is_some() { lexicon.set_of(word, hash) } else { lexicon.set(word) };
         let dotted = word.ends_with('.');
-        if !dotted && self.peek() == Some('.') && classes.any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
+        if !dotted && self.peek() == Some('.') && set.classes().any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
             self.at += 1;
             word = self.text.get(start..self.at).unwrap_or("");
             hash = hash::step(hash, u32::from(b'.'));
-            classes = lexicon.classes(word);
+            set = lexicon.set(word);
         }
-        Token { hash, classes, shape, ..Token::of(TokenKind::Word) }
+        Token { hash, shape, more: set.index(), ..Token::of(TokenKind::Word) }
     }
 
     /// Takes a word of ASCII letters and digits alone, most words of a text in English, in one pass: its hash and shape.
