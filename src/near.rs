@@ -78,8 +78,6 @@ impl Near {
             if stale {
                 came.read(scene, &piece.now, indirect, gazetteer);
                 came.reported.iter_mut().for_each(|reported| reported.shift(0, cues.at as isize));
-            }
-            if stale {
                 let (old, now) = (mentions.upcoming(|mention| mention.tokens.start < end), &came.mentions);
                 still.mentions &= old.len() == now.len() && old.iter().zip(now).all(|(old, now)| old.is_still(now, tight));
                 let (old, now) = (places.upcoming(|place| place.tokens.start < end), &mut came.places);
