@@ -114,12 +114,9 @@ impl Names {
         self.labelled = renewed(&gone, &pieces, &|tokens| labelled(doc, facts, &self.second, tokens));
         for piece in pieces.iter().filter(|piece| piece.stale) {
             // Those around what was replaced went with their facts.
-            for name in gone.get(within(&gone, &piece.before, |name| name.tokens.start)).unwrap_or_default() {
-                if name.tokens.start < around.gone.start {
-                    self.namings.count(facts, std::slice::from_ref(name), false);
-                } else if name.tokens.start >= around.gone.end {
-                    self.namings.count(facts, &[Name { tokens: around.moved_range(&name.tokens), ..name.clone() }], false);
-                }
+            let names = gone.get(within(&gone, &piece.before, |name| name.tokens.start)).unwrap_or_default();
+            for name in names.iter().filter(|name| !around.gone.contains(&name.tokens.start)) {
+                self.namings.count(facts, &[Name { tokens: around.now_range(&name.tokens), ..name.clone() }], false);
             }
             self.namings.count(facts, self.labelled.get(within(&self.labelled, &piece.now, |name| name.tokens.start)).unwrap_or_default(), true);
         }

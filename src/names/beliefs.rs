@@ -10,9 +10,8 @@ type Counts = [u8; 5];
 
 const ENDS_PERSON: usize = 4;
 
-/// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling. `changed` is told of each stretch
-/// where something else was believed.
-pub(super) fn settle(facts: &mut Facts, states: &[u8], changed: &mut dyn FnMut(usize)) {
+/// Sets [`Fact::belief`](super::facts::Fact::belief) from the states of a first labelling.
+pub(super) fn settle(facts: &mut Facts, states: &[u8]) {
     let mut tallies: Table<Counts> = Table::with_room(facts.labels() >> 1);
     for stretch in &facts.stretches {
         for ((fact, _), label) in facts.words(stretch).zip(stretch.labels()) {
@@ -24,9 +23,7 @@ pub(super) fn settle(facts: &mut Facts, states: &[u8], changed: &mut dyn FnMut(u
         }
     }
     for stretch in 0..facts.stretches.len() {
-        if believe(facts, states, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default())) {
-            changed(stretch);
-        }
+        believe(facts, states, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default()));
     }
 }
 
@@ -80,7 +77,8 @@ impl Labels {
         let seen = |counts: &[u32; 5]| counts.map(|count| count.min(255) as u8);
         let changed = self.kept.changed(seen);
         if self.kept.crowded {
-            return settle(facts, states, &mut |stretch| stale.iter_mut().skip(stretch).take(1).for_each(|stale| *stale = true));
+            stale.fill(true);
+            return settle(facts, states);
         }
         for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
             let all = *stale;

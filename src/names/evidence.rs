@@ -64,8 +64,8 @@ pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
     }
 }
 
-/// Sets [`Fact::evidence`] of all words with a capital. `changed` is told of each stretch where something else was known.
-pub(super) fn gather(doc: &Document, facts: &mut Facts, changed: &mut dyn FnMut(usize)) {
+/// Sets [`Fact::evidence`] of all words with a capital.
+pub(super) fn gather(doc: &Document, facts: &mut Facts) {
     let mut tallies: Table<Uses> = Table::with_room(facts.labels() >> 1);
     for stretch in &facts.stretches {
         for (fact, inside) in facts.words(stretch) {
@@ -81,9 +81,7 @@ pub(super) fn gather(doc: &Document, facts: &mut Facts, changed: &mut dyn FnMut(
         }
     }
     for stretch in 0..facts.stretches.len() {
-        if tell(facts, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default())) {
-            changed(stretch);
-        }
+        tell(facts, stretch, |word| Some(tallies.get(word).copied().unwrap_or_default()));
     }
 }
 
@@ -162,7 +160,8 @@ impl Usage {
     pub(super) fn gather(&mut self, doc: &Document, facts: &mut Facts, stale: &mut [bool]) {
         let changed = self.kept.changed(|times| times.map(|times| times.min(2)));
         if self.kept.crowded {
-            return gather(doc, facts, &mut |stretch| stale.iter_mut().skip(stretch).take(1).for_each(|stale| *stale = true));
+            stale.fill(true);
+            return gather(doc, facts);
         }
         for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
             let all = *stale;

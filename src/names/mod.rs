@@ -81,6 +81,7 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     let mut reading = Reading::new(doc, gazetteer);
     let first = reading.label(model);
     let labelling = reading.label_again(model, first);
+    // Features alone read these: a long text has room for the names then.
     reading.facts.inside = Vec::new();
     let whole = 0..doc.tokens.len();
     let mut names = labelled(doc, &reading.facts, &labelling, &whole);

@@ -33,7 +33,7 @@ impl Reading {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
         let stretches = 0..facts.stretches.len();
         evidence::note(doc, &mut facts, stretches);
-        evidence::gather(doc, &mut facts, &mut |_| {});
+        evidence::gather(doc, &mut facts);
         Self { facts, second: false }
     }
 
@@ -52,7 +52,7 @@ impl Reading {
 
     /// Takes a first labelling as evidence for a second.
     pub fn believe(&mut self, states: &[u8]) {
-        beliefs::settle(&mut self.facts, states, &mut |_| {});
+        beliefs::settle(&mut self.facts, states);
         self.second = true;
     }
 
