@@ -161,14 +161,14 @@ pub fn analyze(
     if text.contains('\u{FFFD}') && !given.is_well_formed() {
         warn("The text has broken characters (lone surrogates); names that hold one show U+FFFD in its place.");
     }
-    let (rows, rest) = rows::Rows::take(analysis);
-    let object = to_object(&rest)?;
-    rows::fill(&object, &rows.numbers, &to_object(&rows.kinds)?, &to_object(&rows.rules)?);
+    let rows = rows::Rows::of(analysis);
+    let words = to_object(&rows.words)?;
+    let object = rows::objects(&rows.numbers, &words);
     timeline.end();
     Ok(object)
 }
 
-/// Plain objects and arrays, with null for what is not there: what `JSON.parse` makes.
+/// Strings and arrays as JavaScript has them.
 fn to_object(value: &impl Serialize) -> Result<JsValue, Error> {
     value
         .serialize(&Serializer::json_compatible())

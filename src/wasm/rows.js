@@ -1,31 +1,62 @@
-// Builds what an analysis has most of from numbers: objects made one by one from WebAssembly cost a fifth of an analysis.
+// Builds an analysis from numbers: objects made one by one from WebAssembly cost a fifth of an analysis.
 
 /**
- * Puts quotes, persons and mentions into an analysis that has all else.
- *
- * @param {{ quotes: object[], persons: object[], speakers: { mentions: object[] }[] }} analysis
- * @param {Float64Array} numbers In the order in which src/wasm/rows.rs writes them; below 0 for null.
- * @param {string[]} kinds The kinds of quotes, by their numbers.
- * @param {string[]} rules The rules, by their numbers.
+ * @param {Float64Array} numbers In the order in which src/wasm/rows.rs writes them; NaN for null.
+ * @param {string[]} words What numbers are indexes into.
  */
-export function fill(analysis, numbers, kinds, rules) {
+export function objects(numbers, words) {
   let at = 0;
   const next = () => numbers[at++];
-  const index = () => (numbers[at] < 0 ? (at++, null) : numbers[at++]);
+  const optional = () => (isNaN(numbers[at]) ? (at++, null) : next());
+  const word = () => words[next()] ?? null;
   const span = () => ({ start: next(), end: next() });
-  const spanIfAny = () => (numbers[at] < 0 ? ((at += 2), null) : span());
-  const list = (make) => Array.from({ length: next() }, make);
-  analysis.quotes = list(() => ({
+  const spanIfAny = () => (isNaN(numbers[at]) ? ((at += 2), null) : span());
+  const list = (make) => {
+    const items = [];
+    for (let left = next(); left > 0; left--) items.push(make());
+    return items;
+  };
+  const quote = () => ({
     start: next(),
     end: next(),
-    kind: kinds[next()],
+    kind: word(),
     group: next(),
     cue: spanIfAny(),
     mention: spanIfAny(),
-    speaker: index(),
+    speaker: optional(),
     confidence: next(),
-    rule: rules[next()],
-  }));
-  analysis.persons = list(() => ({ start: next(), end: next(), speaker: index() }));
-  for (const speaker of analysis.speakers) speaker.mentions = list(span);
+    rule: word(),
+  });
+  const speaker = () => ({ name: word(), role: word(), kind: word(), mentions: list(span) });
+  const candidate = () => ({
+    name: word(),
+    kind: word(),
+    country: word(),
+    lat: next(),
+    lon: next(),
+    geonames: optional(),
+    likelihood: next(),
+  });
+  const place = () => {
+    const place = {
+      start: next(),
+      end: next(),
+      name: word(),
+      kind: word(),
+      country: word(),
+      lat: optional(),
+      lon: optional(),
+      geonames: optional(),
+      confidence: next(),
+    };
+    if (isNaN(numbers[at])) at++;
+    else place.candidates = list(candidate);
+    return place;
+  };
+  return {
+    quotes: list(quote),
+    speakers: list(speaker),
+    places: list(place),
+    persons: list(() => ({ start: next(), end: next(), speaker: optional() })),
+  };
 }

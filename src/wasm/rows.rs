@@ -1,50 +1,61 @@
-//! Quotes, persons and mentions as rows of numbers, of which `rows.js` makes objects: one call for all of them.
+//! An analysis as one row of numbers and a list of words, of which `rows.js` makes objects: one call for all of them, and each
+//! word handed over once, however often it is said.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analysis, Person, Place, Quote, QuoteKind, Rule, Span, Speaker};
+use crate::table::{self, Table};
+use crate::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Span, Speaker, SpeakerKind};
 
 #[wasm_bindgen(module = "/src/wasm/rows.js")]
 extern "C" {
-    /// Puts into the analysis what was taken from it.
-    pub fn fill(analysis: &JsValue, numbers: &[f64], kinds: &JsValue, rules: &JsValue);
+    /// The analysis that was written as [`Rows`].
+    pub fn objects(numbers: &[f64], words: &JsValue) -> JsValue;
 }
 
-/// An analysis without what `fill` adds: the lists are there, in their order, and empty.
-#[derive(Serialize)]
-pub struct Rest {
-    quotes: [(); 0],
-    speakers: Vec<Speaker>,
-    places: Vec<Place>,
-    persons: [(); 0],
-}
-
-/// What `fill` makes objects of.
+/// What `objects` makes an analysis of.
 #[derive(Default)]
 pub struct Rows {
-    /// A list begins with its length; what is not there is below 0.
+    /// A list begins with its length; what is not there is no number.
     pub numbers: Vec<f64>,
-    /// The kinds that a quote's number is an index into.
-    pub kinds: Vec<QuoteKind>,
-    /// The rules, likewise.
-    pub rules: Vec<Rule>,
+    /// The words that numbers are indexes into.
+    pub words: Vec<Word>,
+    /// Where a word stands among them, from 1 on.
+    known: Table<u32>,
 }
 
-/// What is not there.
-const NOTHING: f64 = -1.0;
+/// A word of an analysis.
+#[derive(PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Word {
+    Text(String),
+    Quote(QuoteKind),
+    Rule(Rule),
+    Speaker(SpeakerKind),
+    Place(PlaceKind),
+}
+
+impl Word {
+    fn key(&self) -> u64 {
+        match self {
+            Word::Text(text) => table::key(text),
+            Word::Quote(kind) => 0x100 | *kind as u64,
+            Word::Rule(rule) => 0x200 | *rule as u64,
+            Word::Speaker(kind) => 0x300 | *kind as u64,
+            Word::Place(kind) => 0x400 | *kind as u64,
+        }
+    }
+}
 
 impl Rows {
-    /// Takes the quotes, persons and mentions out of an analysis.
-    pub fn take(analysis: Analysis) -> (Rows, Rest) {
-        let Analysis { quotes, mut speakers, places, persons } = analysis;
+    /// Writes an analysis.
+    pub fn of(analysis: Analysis) -> Rows {
         let mut rows = Rows::default();
-        rows.list(quotes, Rows::quote);
-        rows.list(persons, Rows::person);
-        for speaker in &mut speakers {
-            rows.list(std::mem::take(&mut speaker.mentions), |rows, mention| rows.span(Some(mention)));
-        }
-        (rows, Rest { quotes: [], speakers, places, persons: [] })
+        rows.list(analysis.quotes, Rows::quote);
+        rows.list(analysis.speakers, Rows::speaker);
+        rows.list(analysis.places, Rows::place);
+        rows.list(analysis.persons, Rows::person);
+        rows
     }
 
     fn list<T>(&mut self, items: Vec<T>, write: impl Fn(&mut Rows, T)) {
@@ -54,34 +65,84 @@ impl Rows {
 
     fn quote(&mut self, quote: Quote) {
         self.span(Some(quote.span));
-        let kind = number(&mut self.kinds, quote.kind);
-        self.numbers.extend([kind, f64::from(quote.group)]);
+        self.word(Word::Quote(quote.kind));
+        self.number(quote.group);
         self.span(quote.cue);
         self.span(quote.mention);
-        self.index(quote.speaker);
-        let rule = number(&mut self.rules, quote.rule);
-        self.numbers.extend([quote.confidence, rule]);
+        self.optional(quote.speaker);
+        self.number(quote.confidence);
+        self.word(Word::Rule(quote.rule));
+    }
+
+    fn speaker(&mut self, speaker: Speaker) {
+        self.word(Word::Text(speaker.name));
+        self.text(speaker.role);
+        self.word(Word::Speaker(speaker.kind));
+        self.list(speaker.mentions, |rows, mention| rows.span(Some(mention)));
+    }
+
+    fn place(&mut self, place: Place) {
+        self.span(Some(place.span));
+        self.word(Word::Text(place.name));
+        self.word(Word::Place(place.kind));
+        self.text(place.country);
+        self.optional(place.lat);
+        self.optional(place.lon);
+        self.optional(place.geonames);
+        self.number(place.confidence);
+        match place.candidates {
+            Some(candidates) => self.list(candidates, Rows::candidate),
+            None => self.number(NOTHING),
+        }
+    }
+
+    fn candidate(&mut self, candidate: Candidate) {
+        self.word(Word::Text(candidate.name));
+        self.word(Word::Place(candidate.kind));
+        self.text(candidate.country);
+        self.number(candidate.lat);
+        self.number(candidate.lon);
+        self.optional(candidate.geonames);
+        self.number(candidate.likelihood);
     }
 
     fn person(&mut self, person: Person) {
         self.span(Some(person.span));
-        self.index(person.speaker);
+        self.optional(person.speaker);
     }
 
     fn span(&mut self, span: Option<Span>) {
-        self.numbers.extend(span.map_or([NOTHING; 2], |span| [span.start().into(), span.end().into()]));
+        self.optional(span.map(Span::start));
+        self.optional(span.map(Span::end));
     }
 
-    fn index(&mut self, index: Option<u32>) {
-        self.numbers.push(index.map_or(NOTHING, f64::from));
+    fn text(&mut self, text: Option<String>) {
+        match text {
+            Some(text) => self.word(Word::Text(text)),
+            None => self.number(NOTHING),
+        }
+    }
+
+    /// The number of a word; one that another stands in the place of is handed over again.
+    fn word(&mut self, word: Word) {
+        let next = self.words.len() as u32;
+        let known = self.known.of(word.key());
+        let at = known.as_ref().map_or(0, |known| **known as usize).checked_sub(1).filter(|at| self.words.get(*at) == Some(&word));
+        if at.is_none() {
+            known.into_iter().for_each(|known| *known = next + 1);
+            self.words.push(word);
+        }
+        self.number(at.map_or(next, |at| at as u32));
+    }
+
+    fn optional(&mut self, value: Option<impl Into<f64>>) {
+        self.number(value.map_or(NOTHING, Into::into));
+    }
+
+    fn number(&mut self, value: impl Into<f64>) {
+        self.numbers.push(value.into());
     }
 }
 
-/// The number of a value among those that occur, of which there are few.
-fn number<T: PartialEq>(seen: &mut Vec<T>, value: T) -> f64 {
-    let at = seen.iter().position(|other| *other == value).unwrap_or(seen.len());
-    if at == seen.len() {
-        seen.push(value);
-    }
-    at as f64
-}
+/// What is not there.
+const NOTHING: f64 = f64::NAN;
