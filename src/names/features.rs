@@ -58,7 +58,7 @@ impl<'f> Window<'f> {
 }
 
 /// The features of one token of a stretch, the first of which is 0, that both labellings see.
-pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> impl Iterator<Item = u32> {
+pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BELIEFS] {
     let window = Window::of(facts, stretch, token);
     let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
     let ([p2, p3, p4], [s2, s4], s3) = (window.inside.prefixes, window.inside.suffixes, here.suffix);
@@ -69,7 +69,9 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> impl Ite
     let (first, last) = window.ends();
     let (left, right) = (window.at(run_start.checked_sub(1)), window.at(Some(run_end)));
     let place_in_run = window.place_in_run();
-    let around: [[u32; 2]; AROUND] = [
+    let mut values = [[0; 2]; BELIEFS];
+    let (around, used) = values.split_at_mut(AROUND);
+    around.copy_from_slice(&[
         // Words.
         [0, 0],
         [here.lower, 0],
@@ -141,17 +143,17 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> impl Ite
         // The stretch around it.
         [window.at(stretch.first.checked_sub(1)).lower, 5],
         [window.at(Some(stretch.facts().end)).lower, 6],
-    ];
+    ]);
     // The rest of the article.
-    let used: [[u32; 2]; 2 * USES] = std::array::from_fn(|k| {
-        let on = u32::from(here.evidence.0 >> (k >> 1) & 1);
-        if k & 1 == 0 { [on, line_and_start] } else { [on * (place + 1), here.shape] }
-    });
-    hashed(0, around).chain(hashed(AROUND, used))
+    for (use_, values) in used.as_chunks_mut().0.iter_mut().enumerate() {
+        let on = u32::from(here.evidence.0 >> use_ & 1);
+        *values = [[on, line_and_start], [on * (place + 1), here.shape]];
+    }
+    hashed(0, values)
 }
 
 /// The features of one token of a stretch that only the second labelling sees.
-pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> impl Iterator<Item = u32> {
+pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; 9] {
     let window = Window::of(facts, stretch, token);
     let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
     let (first, last) = window.ends();
@@ -171,8 +173,13 @@ pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> impl It
 }
 
 /// The features of the values of templates, the first of which has this number.
-fn hashed<const N: usize>(first: usize, values: [[u32; 2]; N]) -> impl Iterator<Item = u32> {
-    values.into_iter().enumerate().map(move |(i, [a, b])| feature((first + i) as u32, a, b))
+fn hashed<const N: usize>(first: usize, values: [[u32; 2]; N]) -> [u32; N] {
+    let mut template = first as u32;
+    values.map(|[a, b]| {
+        let feature = feature(template, a, b);
+        template += 1;
+        feature
+    })
 }
 
 /// A feature from its template's number and two values. Multiplies and shifts (the finaliser of MurmurHash3), so that the

@@ -36,12 +36,19 @@ pub enum Pass {
 /// The weights of both labellings, unpacked.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// One bit for each key that has a row: most features have none, and this is small enough to stay near.
-    known: Box<[u64; WORDS]>,
-    /// The row of the first key of each word of `known`; the others follow in the keys' order.
-    ranks: Vec<u32>,
+    words: Box<[Word; WORDS]>,
+    /// In the keys' order, behind one of zeros.
     rows: Vec<Sums>,
     chains: [Chain; 2],
+}
+
+/// Sixty-four keys. Most features have no row, and this is small enough to stay near.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// One bit for each key that has a row.
+    known: u64,
+    /// The row of the first of them; the others follow.
+    first: u32,
 }
 
 /// What one labelling gives to a state for the state before it.
@@ -95,22 +102,23 @@ impl Model {
     pub fn unpack(bytes: &[u8]) -> Model {
         let mut rest = bytes.iter().copied();
         let passes: [Packed; 2] = std::array::from_fn(|_| Packed::read(&mut rest));
-        let mut model = Model { known: Box::new([0; WORDS]), ranks: Vec::with_capacity(WORDS), rows: Vec::new(), chains: Default::default() };
+        let mut model = Model { words: Box::new([Word::default(); WORDS]), rows: Vec::new(), chains: Default::default() };
         for key in passes.iter().flat_map(|packed| &packed.keys) {
-            if let Some(word) = model.known.get_mut(*key as usize >> 6) {
-                *word |= 1 << (key & 63);
+            if let Some(word) = model.words.get_mut(*key as usize >> 6) {
+                word.known |= 1 << (key & 63);
             }
         }
-        let mut rank = 0;
-        for word in model.known.iter() {
-            model.ranks.push(rank);
-            rank += word.count_ones();
+        let mut next = 1;
+        for word in model.words.iter_mut() {
+            word.first = next;
+            next += word.known.count_ones();
         }
-        model.rows.resize(rank as usize, Sums::default());
+        model.rows.resize(next as usize, Sums::default());
         for (pass, packed) in [Pass::First, Pass::Second].into_iter().zip(&passes) {
             for (state, weights) in packed.weights.chunks_exact(packed.keys.len().max(1)).enumerate() {
                 for (key, weight) in packed.keys.iter().zip(weights) {
-                    if let Some(row) = model.row(*key).and_then(|row| model.rows.get_mut(row)) {
+                    let row = model.row(*key);
+                    if let Some(row) = model.rows.get_mut(row) {
                         row.put(pass, state, *weight);
                     }
                 }
@@ -125,26 +133,27 @@ impl Model {
         if pass == Pass::First { first } else { second }
     }
 
-    /// Adds a feature's weights.
-    #[inline(always)]
-    pub(super) fn add(&self, feature: u32, sums: &mut Sums) {
-        if let Some(row) = self.row(feature >> (32 - KEY_BITS)).and_then(|row| self.rows.get(row)) {
-            for (sum, weight) in sums.0.iter_mut().zip(row.0) {
-                *sum = sum.wrapping_add(weight);
+    /// Adds the weights of features. Most have none: those take the row of zeros, as asking which would cost more than adding.
+    pub(super) fn add(&self, features: &[u32], sums: &mut Sums) {
+        let mut all = *sums;
+        for feature in features {
+            if let Some(row) = self.rows.get(self.row(feature >> (32 - KEY_BITS))) {
+                for (sum, weight) in all.0.iter_mut().zip(row.0) {
+                    *sum = sum.wrapping_add(weight);
+                }
             }
         }
+        *sums = all;
     }
 
-    /// The row of a key.
+    /// The row of a key; the first, of zeros, where it has none.
     #[inline(always)]
-    fn row(&self, key: u32) -> Option<usize> {
-        let at = key as usize >> 6;
-        let word = *self.known.get(at)?;
-        if word >> (key & 63) & 1 == 0 {
-            return None;
-        }
-        let before = (word & ((1 << (key & 63)) - 1)).count_ones();
-        self.ranks.get(at).map(|rank| (rank + before) as usize)
+    #[expect(clippy::indexing_slicing, reason = "a key has KEY_BITS bits, and WORDS * 64 is two to them")]
+    fn row(&self, key: u32) -> usize {
+        let at = (key as usize >> 6) & (WORDS - 1);
+        let (Word { known, first }, bit) = (self.words[at], key & 63);
+        let before = (known & ((1 << bit) - 1)).count_ones();
+        ((first + before) & ((known >> bit & 1) as u32).wrapping_neg()) as usize
     }
 }
 

@@ -44,9 +44,9 @@ impl Reading {
 
     /// Calls `emit` with each feature of one token of a stretch, the first of which is 0.
     pub fn features(&self, stretch: &Stretch, token: usize, mut emit: impl FnMut(u32)) {
-        features::common(&self.facts, stretch, token).for_each(&mut emit);
+        features::common(&self.facts, stretch, token).into_iter().for_each(&mut emit);
         if self.second {
-            features::beliefs(&self.facts, stretch, token).for_each(emit);
+            features::beliefs(&self.facts, stretch, token).into_iter().for_each(emit);
         }
     }
 
@@ -76,14 +76,14 @@ impl Labelling {
     pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
         self.add(facts, model, Pass::First, read, |stretch, token, sums| {
             *sums = Sums::default();
-            features::common(facts, stretch, token).for_each(|feature| model.add(feature, sums));
+            model.add(&features::common(facts, stretch, token), sums);
         });
     }
 
     /// Labels them again, with what the first labelling made of the document. The sums are the first labelling's.
     pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
         self.add(facts, model, Pass::Second, read, |stretch, token, sums| {
-            features::beliefs(facts, stretch, token).for_each(|feature| model.add(feature, sums));
+            model.add(&features::beliefs(facts, stretch, token), sums);
         });
     }
 

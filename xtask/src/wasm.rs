@@ -7,10 +7,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Up to what cost (in LLVM's units) a function goes into the place of its calls. Level "z" has 5 for that, which makes a call of
-/// everything that loops over tokens ask of each. With 40 an article takes a quarter less time, for 0.7 kB; 45 costs 2.4 kB
-/// (`docs/performance.md`).
-const INLINED: &str = "-Cllvm-args=-inline-threshold=40";
+/// What keeps level 2 as small as "z" (`docs/performance.md`): a function goes into the place of its calls up to a cost of 40 in
+/// LLVM's units, one that is marked for it up to 80 instead of 325, and no loop is unrolled, nor is its head written twice.
+const SMALL: &str = "-Cllvm-args=-inline-threshold=40 -inlinehint-threshold=80 -rotation-max-header-size=0 -unroll-full-max-count=0 -unroll-max-count=0 -unroll-allow-peeling=false";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
 pub fn run() -> crate::Result<()> {
@@ -20,8 +19,7 @@ pub fn run() -> crate::Result<()> {
     let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
     let built = Command::new(cargo)
         .current_dir(root)
-        // Of the levels this one compresses smallest.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2")
         // These hold against `RUSTFLAGS`, and a folder's name may have spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
         .args(["build", "--release", "--lib", "--package", "voxmark", "--target", TARGET, "--target-dir"])
@@ -49,5 +47,5 @@ fn flags(root: &Path) -> String {
     let packages = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten().map(|index| index.path());
     let prefixes = packages.chain([root.to_owned()]).map(|path| format!("--remap-path-prefix={}=.", path.display()));
     let given = std::env::var("RUSTFLAGS").unwrap_or_default();
-    [INLINED].into_iter().chain(given.split_whitespace()).map(str::to_owned).chain(prefixes).collect::<Vec<_>>().join("\x1f")
+    [SMALL].into_iter().chain(given.split_whitespace()).map(str::to_owned).chain(prefixes).collect::<Vec<_>>().join("\x1f")
 }
