@@ -24,6 +24,9 @@ const SIZES = [
   { name: "10 MB", bytes: 1e7, rounds: 3 },
 ];
 
+/** How many rounds tell how time grows with a text. */
+const GROWTH_ROUNDS = 7;
+
 /** A side that took longer than this for a text, in milliseconds, is not asked for a larger one. */
 const PATIENCE = 10_000;
 
@@ -31,8 +34,11 @@ const PATIENCE = 10_000;
 const LOADS = 7;
 const LOADED = "10 kB";
 
-/** How often each side reads the text of LOADED before anything is timed: engines compile what runs often once more. */
-const WARM_UP = { fast: 300, slow: 8 };
+/** How many turns each side reads the text of LOADED before anything is timed: engines compile what runs often once more. */
+const WARM_UP = 20;
+
+/** How often a page reads it; of the later half the times count. */
+const IN_PAGE = { wasm: 300, compromise: 8 };
 
 const SIDES = ["native", "wasm", "compromise"];
 const node = (side) => [process.execPath, [join(ROOT, "tests/bench/node.mjs"), side]];
@@ -94,10 +100,9 @@ function writeTexts() {
 async function throughput(texts) {
   const sides = Object.fromEntries(SIDES.map((side) => [side, start(side)]));
   for (const side of SIDES) {
-    for (let i = 0; i < (side === "compromise" ? WARM_UP.slow : WARM_UP.fast); i++) await sides[side].ask(`analyze ${texts[LOADED]}`);
+    for (let i = 0; i < WARM_UP; i++) await sides[side].ask(`analyze ${texts[LOADED]}`);
   }
   const tired = new Set();
-  const perByte = {};
   const rows = [];
   for (const { name, rounds } of SIZES) {
     const bytes = readFileSync(texts[name]).length;
@@ -108,19 +113,26 @@ async function throughput(texts) {
       if (times.compromise.at(-1) > PATIENCE) tired.add("compromise");
     }
     const time = Object.fromEntries(Object.entries(times).map(([side, all]) => [side, median(all)]));
-    perByte[name] = { native: time.native / bytes, wasm: time.wasm / bytes };
     rows.push([name, ...SIDES.map((side) => speed(bytes, time[side])), ratio(time.compromise, time.wasm), ratio(time.wasm, time.native), ratio(time.native, time.scan)]);
     console.log(rows.at(-1).join(" | "));
   }
+  const growth = { native: await grown(sides.native, texts), wasm: await grown(sides.wasm, texts) };
   for (const side of SIDES) sides[side].end();
-  const growth = (side) => (perByte["10 MB"][side] / perByte["100 kB"][side]).toFixed(2);
   return [
-    "Throughput in Node, megabytes of text a second (medians; compromise is not asked for more once a text took it ten seconds), and ratios of times:",
+    "Throughput in Node, megabytes of text a second (medians of turns of a tenth of a second or one text, whichever is longer; compromise is not asked for more once a text took it ten seconds), and ratios of times:",
     "",
     table(["text", "native", "wasm", "compromise", "compromise ÷ wasm", "wasm ÷ native", "native ÷ plain scan"], rows),
     "",
-    `Time for each byte at 10 MB, as a multiple of that at 100 kB: native ${growth("native")}, wasm ${growth("wasm")}.`,
+    `Time for each byte at 10 MB, as a multiple of that at 100 kB: native ${growth.native.toFixed(2)}, wasm ${growth.wasm.toFixed(2)}.`,
   ].join("\n");
+}
+
+/** The time for each byte of the longest text as a multiple of that at 100 kB: the two by turns, so that both meet the same machine. */
+async function grown(side, texts) {
+  const time = async (name) => (await side.ask(`analyze ${texts[name]}`)) / readFileSync(texts[name]).length;
+  const ratios = [];
+  for (let round = 0; round < GROWTH_ROUNDS; round++) ratios.push((await time("10 MB")) / (await time("100 kB")));
+  return median(ratios);
 }
 
 /** To the first result: in a process of Node that has just begun, in a new page of Chromium; and the bytes that it takes. */
@@ -138,8 +150,7 @@ async function loading(path, executablePath) {
       const page = await (await browser.newContext()).newPage();
       await page.goto(`${server.address}${side}.html`);
       times[side].page.push(await page.evaluate((text) => window.first(text), text));
-      const repeats = side === "wasm" ? WARM_UP.fast : WARM_UP.slow;
-      const again = await page.evaluate(({ text, repeats }) => Array.from({ length: repeats }, () => window.again(text)), { text, repeats });
+      const again = await page.evaluate(({ text, repeats }) => Array.from({ length: repeats }, () => window.again(text)), { text, repeats: IN_PAGE[side] });
       times[side].again.push(median(again.slice(again.length >> 1)));
       await page.context().close();
     }

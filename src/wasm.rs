@@ -227,11 +227,14 @@ impl Timeline {
     const START: &'static str = "voxmark.analyze.start";
 
     fn start() -> Self {
-        let performance = match js_sys::global().dyn_into::<WorkerGlobalScope>() {
-            Ok(worker) => worker.performance(),
-            Err(_) => web_sys::window().and_then(|window| window.performance()),
-        };
-        Self(performance.filter(|timeline| timeline.mark(Self::START).is_ok()))
+        thread_local! {
+            // Asking whether there is a timeline takes longer than a mark on it.
+            static PERFORMANCE: Option<Performance> = match js_sys::global().dyn_into::<WorkerGlobalScope>() {
+                Ok(worker) => worker.performance(),
+                Err(_) => web_sys::window().and_then(|window| window.performance()),
+            };
+        }
+        Self(PERFORMANCE.with(Clone::clone).filter(|timeline| timeline.mark(Self::START).is_ok()))
     }
 
     fn end(self) {

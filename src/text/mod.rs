@@ -131,15 +131,22 @@ impl<'t> Document<'t> {
     }
 
     /// Whether a token is this word, with or without a capital at its start; WHO is not "who". `word` is ASCII.
-    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        is(self.word(token), word)
+        count::step();
+        self.tokens.get(token).is_some_and(|token| self.reads(token, word))
     }
 
     /// Whether a token is one of these words, in the same way.
     pub fn is_one_of(&self, token: usize, words: &[&str]) -> bool {
-        let found = self.word(token);
-        words.iter().any(|word| is(found, word))
+        count::step();
+        self.tokens.get(token).is_some_and(|token| words.iter().any(|word| self.reads(token, word)))
+    }
+
+    /// Whether a token is a word in ASCII but for a capital at its start. Most are told by their length.
+    #[inline]
+    fn reads(&self, token: &Token, word: &str) -> bool {
+        let (span, word) = (token.span.range(), word.as_bytes());
+        span.len() == word.len() && self.text.as_bytes().get(span).is_some_and(|found| found.first().map(u8::to_ascii_lowercase) == word.first().map(u8::to_ascii_lowercase) && found.get(1..) == word.get(1..))
     }
 
     /// The lexicon's classes of a token.
@@ -182,10 +189,4 @@ impl<'t> Document<'t> {
             _ => Span::default(),
         }
     }
-}
-
-/// Whether a word is another in ASCII but for a capital at its start.
-#[inline]
-fn is(found: &str, word: &str) -> bool {
-    found.eq_ignore_ascii_case(word) && found.as_bytes().get(1..) == word.as_bytes().get(1..)
 }
