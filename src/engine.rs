@@ -1,6 +1,6 @@
 //! [`Engine`]: a text that is read again while it is written.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Place};
 use crate::entities::Entities;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
@@ -114,10 +114,13 @@ impl<'g> Engine<'g> {
         } else {
             self.entities = Entities::build(&doc, &self.near.mentions);
         }
-        if !(still.places && self.decided.holds(&doc, &self.near.places)) {
+        let decided = still.places && self.decided.holds(&doc, &self.near.places);
+        if !decided {
             self.decided = Decided::of(&doc, &mut self.near.places, &self.near.demonyms, self.gazetteer);
         }
-        let places = self.decided.places(&doc, &self.near.places, self.gazetteer, self.options.candidates);
+        let untouched = |place: &Place| decided && (place.span.end() < edit.span.start() || edit.span.end() < place.span.start());
+        let before = std::mem::take(&mut self.analysis.places).into_iter().map(|place| Some(place).filter(untouched));
+        let places = self.decided.places_again(&doc, &self.near.places, self.gazetteer, self.options.candidates, before);
         self.analysis = read(&scene, &self.near, self.entities.clone(), places, &self.options);
         self.structure = doc.structure;
         Ok(&self.analysis)

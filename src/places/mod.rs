@@ -56,9 +56,16 @@ impl Decided {
 
     /// The places, in the order of the mentions. With those that they could have been where `candidates` says so.
     pub fn places(&self, doc: &Document, mentions: &[Mention], gazetteer: &Gazetteer, candidates: bool) -> Vec<Place> {
+        self.places_again(doc, mentions, gazetteer, candidates, std::iter::empty())
+    }
+
+    /// The same, given what the place of each mention was before an edit: nothing where its own words are no longer the same. All
+    /// must have been decided as it is now.
+    pub(crate) fn places_again(&self, doc: &Document, mentions: &[Mention], gazetteer: &Gazetteer, candidates: bool, mut before: impl Iterator<Item = Option<Place>>) -> Vec<Place> {
         let Decided { toponyms, choices, scores, .. } = self;
         let surroundings = Surroundings::of(mentions, toponyms, choices, gazetteer);
         let places = mentions.iter().zip(&toponyms.of).enumerate().map(|(at, (mention, toponym))| {
+            let was = before.next().flatten();
             let choice = choices.get(*toponym);
             let toponym = toponyms.all.get(*toponym);
             // A division that holds the place before it is meant as that division: the state in "Buffalo, New York".
@@ -68,6 +75,9 @@ impl Decided {
                 (None, Some(choice)) => (choice.entry, choice.confidence),
                 (None, None) => (None, 0.0),
             };
+            if let (Some(_), Some(was)) = (entry, was) {
+                return Place { span: doc.span(mention.tokens.clone()), ..was };
+            }
             // What the gazetteer does not hold lies where the text says, or near what it names beside it.
             let near = choice.filter(|_| entry.is_none() && toponym.is_none_or(|toponym| toponym.kind != Some(PlaceKind::Region))).and_then(|choice| surroundings.around(doc, mention, choice, gazetteer));
             let mut place = place(doc, mention.tokens.clone(), toponym, entry, choice.and_then(|choice| choice.country), sure, gazetteer);

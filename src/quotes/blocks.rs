@@ -99,8 +99,9 @@ fn label(scene: &Scene, paragraph: &Range<usize>) -> Option<usize> {
         let capital = scene.doc.tokens.get(t).is_some_and(|t| t.capital());
         scene.doc.kind(t) == TokenKind::Word && capital && !scene.doc.has(t, classes::FUNCTION_WORDS) || scene.name_at(t).is_some() || matches!(scene.doc.kind(t), TokenKind::Dash)
     };
-    let colon = (first..paragraph.end.min(first + NAME + 1)).find(|&t| t > first && scene.colon(t) || !named(t)).filter(|&t| scene.colon(t))?;
-    (colon > first && colon + 1 < paragraph.end).then_some(colon)
+    // Most paragraphs have no colon there.
+    let colon = (first + 1..paragraph.end.min(first + NAME + 1)).find(|&t| scene.colon(t))?;
+    (colon + 1 < paragraph.end && (first..colon).all(named)).then_some(colon)
 }
 
 fn is_turn(scene: &Scene, token: usize) -> bool {

@@ -292,7 +292,7 @@ impl Scene<'_, '_> {
         let person = |token: usize| self.name_at(token).filter(|&n| self.names.get(n).is_some_and(|n| n.label == Label::Person));
         let behind = |end: usize| {
             let title = |t: &usize| self.doc.has(*t, classes::HONORIFICS.or(classes::TITLES)) && self.name_at(*t).is_none();
-            let start = (end + 1..end + 4).find(|t| !title(t)).filter(|_| self.comma(end))?;
+            let start = Some(end + 1..end + 4).filter(|_| self.comma(end))?.find(|t| !title(t))?;
             let name = person(start)?;
             let found = self.names.get(name)?;
             let closes = !matches!(self.doc.kind(found.tokens.end), TokenKind::Word) || self.doc.has(found.tokens.end, classes::CUES);

@@ -50,10 +50,11 @@ impl Case<'_, '_, '_> {
             let words: Vec<usize> = tokens.filter(is_word).take(ECHO + 1).collect();
             (2..=ECHO).contains(&words.len()).then_some(words)
         };
+        let echoes: Vec<(usize, Vec<usize>)> = (0..found.len()).filter_map(|q| Some((q, echo(found, q)?))).collect();
         // Where the first two words of each stand in the quotes whose speaker is known.
         let mut places: Table<Option<(usize, usize)>> = Table::default();
-        for words in (0..found.len()).filter_map(|q| echo(found, q)) {
-            if let [a, b, ..] = words[..] {
+        for (_, echo) in &echoes {
+            if let [a, b, ..] = echo[..] {
                 places.of(pair(a, b));
             }
         }
@@ -66,8 +67,7 @@ impl Case<'_, '_, '_> {
                 }
             }
         }
-        for q in 0..found.len() {
-            let Some(echo) = echo(found, q) else { continue };
+        for (q, echo) in echoes {
             let [a, b, ..] = echo[..] else { continue };
             let Some(&Some((of, at))) = places.get(pair(a, b)) else { continue };
             // From there on, word by word, as far as the echo goes.

@@ -24,10 +24,12 @@ impl Case<'_, '_, '_> {
         let after = cues.clone().find(|&c| self.right_behind(&quote, c));
         let before = cues.clone().rev().find(|&c| self.right_before(&quote, c));
         // "Police said the brew "may have held poison", a news agency reported": the words inside the clause are its source's.
-        let stop = self.stop_before(&quote, &cues);
-        let inside = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && p.cue.tokens.end > stop && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING)));
-        if let Some(cue) = inside.filter(|_| quote.kind == QuoteKind::Partial && after.is_some() && before.is_none()) {
-            return self.with_cue(cue, Rule::CueInSentence);
+        if quote.kind == QuoteKind::Partial && after.is_some() && before.is_none() {
+            let stop = self.stop_before(&quote, &cues);
+            let governs = |c: &usize| self.cues.get(*c).is_some_and(|p| p.cue.tokens.end < quote.tokens.start && p.cue.tokens.end > stop && self.scene.doc.has(p.cue.tokens.start, classes::REPORTING));
+            if let Some(cue) = cues.clone().rev().find(governs) {
+                return self.with_cue(cue, Rule::CueInSentence);
+            }
         }
         if let Some(cue) = before.filter(|_| after.is_none() || self.scene.colon(quote.tokens.start - 1)) {
             return self.with_cue(cue, Rule::CueBefore);
@@ -38,6 +40,7 @@ impl Case<'_, '_, '_> {
         if let Some(attribution) = self.labelled(&quote, sentence).or_else(|| self.signed(&quote)) {
             return Some(attribution);
         }
+        let stop = self.stop_before(&quote, &cues);
         let according = cues.clone().find(|&c| self.cues.get(c).is_some_and(|c| c.cue.kind == CueKind::According));
         let preceding = cues.clone().rev().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < quote.tokens.start && p.cue.tokens.end > stop));
         let trailing = cues.clone().find(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start >= quote.tokens.end && self.trails(p)));
