@@ -117,8 +117,9 @@ impl Model {
         for (pass, packed) in [Pass::First, Pass::Second].into_iter().zip(&passes) {
             for (state, weights) in packed.weights.chunks_exact(packed.keys.len().max(1)).enumerate() {
                 for (key, weight) in packed.keys.iter().zip(weights) {
+                    // A key that is too large has no row, and the first stays of zeros.
                     let row = model.row(*key);
-                    if let Some(row) = model.rows.get_mut(row) {
+                    if let Some(row) = model.rows.get_mut(row).filter(|_| row > 0) {
                         row.put(pass, state, *weight);
                     }
                 }
