@@ -13,6 +13,9 @@ const AROUND: usize = 64;
 /// The number of the first template that only the second labelling sees.
 const BELIEFS: usize = AROUND + 2 * USES;
 
+/// How many those are.
+const BELIEVED: usize = 9;
+
 /// A token with what is around it.
 struct Window<'f> {
     facts: &'f Facts,
@@ -153,7 +156,7 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BE
 }
 
 /// The features of one token of a stretch that only the second labelling sees.
-pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; 9] {
+pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BELIEVED] {
     let window = Window::of(facts, stretch, token);
     let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
     let (first, last) = window.ends();
