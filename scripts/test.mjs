@@ -14,6 +14,9 @@ const tally = { passed: 0, failed: 0 };
 /** What each step took, in the order in which they ended. */
 const times = [];
 
+/** What failed, in the order in which it did: said once more at the end, where it is not lost among what went well. */
+const failures = [];
+
 /** Steps that follow one another. Those `beside` others are printed in one piece when all of them are over. */
 class Lane {
   #beside;
@@ -47,16 +50,20 @@ class Lane {
   async check(name, work) {
     const right = await this.#step(name, () => work(this));
     tally[right ? "passed" : "failed"] += 1;
-    if (!right) this.#print(`FAILED: ${name}\n`);
+    if (right) return;
+    this.#print(`FAILED: ${name}\n`);
+    failures.push(name);
   }
 
-  /** A program that runs many tests; `count` reads from what it prints how many passed and failed. */
+  /** A program that runs many tests; `count` reads from what it prints how many passed and failed, and what it says of the latter. */
   async suite(name, program, args, count, more) {
     const { printed, ok } = await this.#step(name, () => this.run(program, args, more));
-    const { passed, failed } = count(printed);
+    const { passed, failed, told } = count(printed);
     tally.passed += passed;
     // One that fails without a failed test did not compile, crashed, or found no test.
-    tally.failed += failed + Number(failed === 0 && (!ok || passed === 0));
+    const broken = failed === 0 && (!ok || passed === 0);
+    tally.failed += failed + Number(broken);
+    if (failed > 0 || broken) failures.push([name, ...told].join("\n"));
   }
 
   end() {
@@ -80,17 +87,26 @@ const runs = (program, args) => async (lane) => (await lane.run(program, args)).
 /** The sum of the numbers that a pattern finds. */
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0);
 
+/** All that a pattern finds. */
+const all = (text, pattern) => [...text.matchAll(pattern)].map(([found]) => found.trimEnd());
+
 const cargo = (printed) => ({
   passed: sum(printed, /^test result: .*? (\d+) passed/gm),
   failed: sum(printed, /^test result: .*? (\d+) failed/gm),
+  told: all(printed, /^---- .* stdout ----$[^]*?(?=^---- |^failures:$)/gm),
 });
 
-const node = (printed) => ({ passed: sum(printed, /^# pass (\d+)/gm), failed: sum(printed, /^# fail (\d+)/gm) });
+const node = (printed) => ({
+  passed: sum(printed, /^# pass (\d+)/gm),
+  failed: sum(printed, /^# fail (\d+)/gm),
+  told: all(printed, /^ *not ok .*\n(?: *---\n[^]*?\n *\.\.\.$)?/gm),
+});
 
 /** Playwright's last lines; a flaky or skipped test counts as failed, as it did not show what it should. */
 const playwright = (printed) => ({
   passed: sum(printed, /^ +(\d+) passed/gm),
   failed: sum(printed, /^ +(\d+) (?:failed|flaky|interrupted|skipped|did not run)/gm),
+  told: all(printed, /^ +1\) \[[^]*/gm),
 });
 
 async function withoutBrowser(lane, env) {
@@ -136,6 +152,7 @@ async function test() {
   await Promise.all([inBrowsers(first, env), withoutBrowser(beside, env)]);
   beside.end();
   examples.remove();
+  if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join("\n\n")}`);
   console.log(`\nWhat took how long:\n${times.map((line) => `  ${line}`).join("\n")}`);
 
   console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
