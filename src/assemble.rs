@@ -12,7 +12,7 @@ use crate::order;
 use crate::quotes::Found;
 use crate::span::Span;
 use crate::syntax::{CueKind, Scene};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// An attribution that is less likely than this is not given.
 const LEAST: f64 = 0.5;
@@ -222,7 +222,7 @@ impl Speakers<'_, '_, '_> {
             let entity = cast.entities.get(*entity)?;
             Some(Speaker {
                 name: name(scene, entity.name.clone(), entity.kind),
-                role: entity.role.clone().map(|r| flat(scene.doc.span(r).of(scene.doc.text))),
+                role: entity.role.clone().map(|role| flat(scene, role)),
                 kind: entity.kind,
                 mentions: Vec::new(),
             })
@@ -248,11 +248,19 @@ fn name(scene: &Scene, mut tokens: Range<usize>, kind: SpeakerKind) -> String {
             tokens.start += 1;
         }
     }
-    flat(scene.doc.span(tokens).of(scene.doc.text))
+    flat(scene, tokens)
 }
 
-/// On one line.
-fn flat(words: &str) -> String {
+/// Some words on one line.
+fn flat(scene: &Scene, tokens: Range<usize>) -> String {
+    let words = scene.doc.span(tokens.clone()).of(scene.doc.text);
+    let list = scene.doc.tokens.get(tokens).unwrap_or_default();
+    count::steps(list.len());
+    let between = |pair: &[Token]| scene.doc.text.get(pair.first()?.span.end() as usize..pair.last()?.span.start() as usize);
+    // Mostly they stand so.
+    if list.windows(2).all(|pair| matches!(between(pair), Some("" | " "))) {
+        return words.to_owned();
+    }
     count::steps(words.len());
     let mut line = String::with_capacity(words.len());
     for word in words.split_whitespace() {

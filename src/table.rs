@@ -39,11 +39,6 @@ impl<T: Clone + Default> Table<T> {
         Self { slots: vec![(0, T::default()); (keys.min(ROOM) * 2).next_power_of_two().max(2)], taken: 0 }
     }
 
-    /// Whether it holds nothing.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.taken == 0
-    }
-
     /// The value of a key, which begins as nothing. None where there is no room near enough.
     pub(crate) fn of(&mut self, key: impl Into<u64>) -> Option<&mut T> {
         let key = key.into().max(1);

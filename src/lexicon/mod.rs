@@ -18,15 +18,12 @@ const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 pub struct Lexicon {
     /// Open addressing with linear probing; a power of two long, at most half full.
     slots: Vec<Slot>,
-    /// All words, one behind the other.
-    words: String,
 }
 
-/// A word's hash and its bytes in [`Lexicon::words`]; none where the slot is empty.
+/// A listed word's hash and its length in bytes, which none of another word in a million has both; 0 where the slot is empty.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,
-    start: u32,
     length: u16,
     set: Set,
 }
@@ -40,7 +37,7 @@ impl Lexicon {
 
     fn unpack(packed: &str) -> Self {
         let size = (packed.bytes().filter(u8::is_ascii_uppercase).count() * 2).next_power_of_two().max(2);
-        let mut lexicon = Lexicon { slots: vec![Slot::default(); size], words: String::with_capacity(packed.len() * 2) };
+        let mut lexicon = Lexicon { slots: vec![Slot::default(); size] };
         for (set, line) in (1..).map(Set::new).zip(packed.lines()) {
             let mut word = String::new();
             let mut rest = line;
@@ -60,21 +57,18 @@ impl Lexicon {
 
     fn add(&mut self, word: &str, set: Set) {
         let hash = hash_of(word);
-        let at = self.slot(word, hash);
-        let start = self.words.len() as u32;
-        self.words.push_str(word);
+        let at = self.slot(word.len(), hash);
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot { hash, start, length: word.len() as u16, set };
+            *slot = Slot { hash, length: word.len() as u16, set };
         }
     }
 
-    /// The slot that holds `word`, or the empty one where it would stand.
-    fn slot(&self, word: &str, hash: u32) -> usize {
+    /// The slot that holds a word, or the empty one where it would stand.
+    fn slot(&self, length: usize, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get(at) {
-            let held = || self.words.get(slot.start as usize..slot.start as usize + usize::from(slot.length)).unwrap_or("");
-            if slot.length == 0 || slot.hash == hash && held().eq_ignore_ascii_case(word) {
+            if slot.length == 0 || slot.hash == hash && usize::from(slot.length) == length {
                 break;
             }
             count::step();
@@ -92,19 +86,30 @@ impl Lexicon {
     pub(crate) fn set(&self, word: &str) -> Set {
         count::steps(word.len());
         if word.is_ascii() {
-            return self.set_of(word, hash_of(word));
+            return self.set_of(word.len(), hash_of(word));
         }
         let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-        self.set_of(&folded, hash_of(&folded))
+        self.set_of(folded.len(), hash_of(&folded))
     }
 
-    /// The set of a word whose hash is known: one in ASCII, whatever its case.
-    pub(crate) fn set_of(&self, word: &str, hash: u32) -> Set {
-        self.slots.get(self.slot(word, hash)).map_or_else(Set::default, |slot| slot.set)
+    /// The set of a word in ASCII, whatever its case, whose length in bytes and hash are known.
+    pub(crate) fn set_of(&self, length: usize, hash: u32) -> Set {
+        self.slots.get(self.slot(length, hash)).map_or_else(Set::default, |slot| slot.set)
     }
 }
 
 /// The bytes' hash: of a word in ASCII the one that its token has.
 fn hash_of(word: &str) -> u32 {
     word.bytes().fold(hash::SEED, |h, b| hash::step(h, u32::from(b.to_ascii_lowercase())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_listed_words_are_taken_for_one() {
+        let listed = PACKED.bytes().filter(u8::is_ascii_uppercase).count();
+        assert_eq!(Lexicon::english().slots.iter().filter(|slot| slot.length > 0).count(), listed);
+    }
 }

@@ -82,7 +82,7 @@ impl Labels {
         }
         for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
             let all = *stale;
-            let counts = |word: u32| (all || changed.get(word).is_some()).then(|| self.kept.counts.get(word).map(seen).unwrap_or_default());
+            let counts = |word: u32| (all || changed.has(word)).then(|| self.kept.counts.get(word).map(seen).unwrap_or_default());
             *stale |= believe(facts, states, stretch, counts);
         }
     }

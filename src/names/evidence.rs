@@ -165,7 +165,7 @@ impl Usage {
         }
         for (stretch, stale) in stale.iter_mut().enumerate().filter(|(_, stale)| **stale || !changed.is_empty()) {
             let all = *stale;
-            *stale |= tell(facts, stretch, |word| (all || changed.get(word).is_some()).then(|| self.uses(word)));
+            *stale |= tell(facts, stretch, |word| (all || changed.has(word)).then(|| self.uses(word)));
         }
     }
 

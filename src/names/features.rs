@@ -60,8 +60,15 @@ impl<'f> Window<'f> {
     }
 }
 
-/// The features of one token of a stretch, the first of which is 0, that both labellings see.
-pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BELIEFS] {
+/// What templates take of a token: two values each. Their order is their number.
+pub(super) struct Values<const N: usize> {
+    /// The number of the first.
+    first: usize,
+    values: [[u32; 2]; N],
+}
+
+/// What those templates take of one token of a stretch, the first of which is 0, that both labellings see.
+pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> Values<BELIEFS> {
     let window = Window::of(facts, stretch, token);
     let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
     let ([p2, p3, p4], [s2, s4], s3) = (window.inside.prefixes, window.inside.suffixes, here.suffix);
@@ -152,11 +159,11 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BE
         let on = u32::from(here.evidence.0 >> use_ & 1);
         *values = [[on, line_and_start], [on * (place + 1), here.shape]];
     }
-    hashed(0, values)
+    Values { first: 0, values }
 }
 
-/// The features of one token of a stretch that only the second labelling sees.
-pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; BELIEVED] {
+/// What those take that only the second labelling sees.
+pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> Values<BELIEVED> {
     let window = Window::of(facts, stretch, token);
     let [b1, here, a1] = [-1, 0, 1].map(|offset| window.beside(offset));
     let (first, last) = window.ends();
@@ -172,27 +179,19 @@ pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> [u32; B
         [belief, u32::from(a1.belief)],
         [u32::from(first.belief), u32::from(last.belief)],
     ];
-    hashed(BELIEFS, values)
+    Values { first: BELIEFS, values }
 }
 
-/// The features of the values of templates, the first of which has this number.
-fn hashed<const N: usize>(first: usize, values: [[u32; 2]; N]) -> [u32; N] {
-    let mut template = first as u32;
-    values.map(|[a, b]| {
-        let feature = feature(template, a, b);
-        template += 1;
-        feature
-    })
+impl<const N: usize> Values<N> {
+    /// Their features.
+    pub(super) fn features(&self) -> impl Iterator<Item = u32> {
+        self.values.iter().zip(self.first as u32..).map(|([a, b], template)| feature(template, *a, *b))
+    }
 }
 
-/// A feature from its template's number and two values. Multiplies and shifts (the finaliser of MurmurHash3), so that the
-/// top bits depend on everything.
+/// A feature from its template's number and two values. Multiplies and shifts each in turn, so that the top bits depend on everything.
 #[inline(always)]
 const fn feature(template: u32, a: u32, b: u32) -> u32 {
-    let mut h = template.wrapping_mul(0x9e37_79b9) ^ a.rotate_left(9).wrapping_mul(0x85eb_ca6b) ^ b.rotate_left(19).wrapping_mul(0xc2b2_ae35);
-    h ^= h >> 16;
-    h = h.wrapping_mul(0x85eb_ca6b);
-    h ^= h >> 13;
-    h = h.wrapping_mul(0xc2b2_ae35);
-    h ^ (h >> 16)
+    let h = (a ^ template.wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
+    (h ^ (h >> 15) ^ b).wrapping_mul(0xc2b2_ae35)
 }

@@ -39,14 +39,38 @@ impl<T: Copy + Default> Kept<T> {
     }
 
     /// The words of which `seen` tells something else than at the last look.
-    pub(super) fn changed<S: PartialEq>(&mut self, seen: impl Fn(&T) -> S) -> Table<()> {
-        let mut changed = Table::default();
+    pub(super) fn changed<S: PartialEq>(&mut self, seen: impl Fn(&T) -> S) -> Changed {
+        let mut changed = Changed::default();
         for (word, before) in std::mem::take(&mut self.before).each() {
             let now = self.counts.get(word).copied().unwrap_or_default();
             if before.is_some_and(|before| seen(&before) != seen(&now)) {
-                self.crowded |= changed.of(word).is_none();
+                self.crowded |= !changed.add(word);
             }
         }
         changed
+    }
+}
+
+/// Words of which something else is known: mostly few, so that one bit of a word tells of nearly all others that they are none of them.
+#[derive(Default)]
+pub(super) struct Changed {
+    bits: u64,
+    words: Table<()>,
+}
+
+impl Changed {
+    /// False where there is no room for a word.
+    fn add(&mut self, word: u64) -> bool {
+        self.bits |= 1 << (word & 63);
+        self.words.of(word).is_some()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.bits == 0
+    }
+
+    /// A table takes 0 for 1.
+    pub(super) fn has(&self, word: u32) -> bool {
+        self.bits >> (word.max(1) & 63) & 1 != 0 && self.words.get(word).is_some()
     }
 }

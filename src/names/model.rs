@@ -12,6 +12,8 @@
 
 use std::sync::OnceLock;
 
+use super::features::Values;
+
 /// The states of a token: outside, then the beginning and the inside of each label.
 pub const STATES: usize = 7;
 
@@ -36,19 +38,13 @@ pub enum Pass {
 /// The weights of both labellings, unpacked.
 #[derive(Clone, Debug)]
 pub struct Model {
-    words: Box<[Word; WORDS]>,
-    /// In the keys' order, behind one of zeros.
+    /// One bit for each key that has a row, 64 to a word.
+    known: Box<[u64; WORDS]>,
+    /// The row of the first key of each word; the others follow.
+    first: Box<[u32; WORDS]>,
+    /// In the keys' order.
     rows: Vec<Sums>,
     chains: [Chain; 2],
-}
-
-/// Sixty-four keys. Most features have no row, and this is small enough to stay near.
-#[derive(Clone, Copy, Debug, Default)]
-struct Word {
-    /// One bit for each key that has a row.
-    known: u64,
-    /// The row of the first of them; the others follow.
-    first: u32,
 }
 
 /// What one labelling gives to a state for the state before it.
@@ -102,24 +98,24 @@ impl Model {
     pub fn unpack(bytes: &[u8]) -> Model {
         let mut rest = bytes.iter().copied();
         let passes: [Packed; 2] = std::array::from_fn(|_| Packed::read(&mut rest));
-        let mut model = Model { words: Box::new([Word::default(); WORDS]), rows: Vec::new(), chains: Default::default() };
+        let mut model = Model { known: Box::new([0; WORDS]), first: Box::new([0; WORDS]), rows: Vec::new(), chains: Default::default() };
         for key in passes.iter().flat_map(|packed| &packed.keys) {
-            if let Some(word) = model.words.get_mut(*key as usize >> 6) {
-                word.known |= 1 << (key & 63);
+            if let Some(word) = model.known.get_mut(*key as usize >> 6) {
+                *word |= 1 << (key & 63);
             }
         }
-        let mut next = 1;
-        for word in model.words.iter_mut() {
-            word.first = next;
-            next += word.known.count_ones();
+        let mut next = 0;
+        for (known, first) in model.known.iter().zip(model.first.iter_mut()) {
+            *first = next;
+            next += known.count_ones();
         }
         model.rows.resize(next as usize, Sums::default());
         for (pass, packed) in [Pass::First, Pass::Second].into_iter().zip(&passes) {
             for (state, weights) in packed.weights.chunks_exact(packed.keys.len().max(1)).enumerate() {
-                for (key, weight) in packed.keys.iter().zip(weights) {
-                    // A key that is too large has no row, and the first stays of zeros.
+                // A key that is too large has no row.
+                for (key, weight) in packed.keys.iter().zip(weights).filter(|(key, _)| **key >> KEY_BITS == 0) {
                     let row = model.row(*key);
-                    if let Some(row) = model.rows.get_mut(row).filter(|_| row > 0) {
+                    if let Some(row) = model.rows.get_mut(row) {
                         row.put(pass, state, *weight);
                     }
                 }
@@ -134,11 +130,20 @@ impl Model {
         if pass == Pass::First { first } else { second }
     }
 
-    /// Adds the weights of features. Most have none: those take the row of zeros, as asking which would cost more than adding.
-    pub(super) fn add(&self, features: &[u32], sums: &mut Sums) {
+    /// Adds the weights of features. Most have none: those that have any are first written one behind the other, without a branch that
+    /// would be foretold wrong.
+    pub(super) fn add<const N: usize>(&self, values: &Values<N>, sums: &mut Sums) {
+        let (mut known, mut count) = ([0; N], 0);
+        for feature in values.features() {
+            let key = feature >> (32 - KEY_BITS);
+            if let Some(next) = known.get_mut(count) {
+                *next = key;
+            }
+            count += self.has(key) as usize;
+        }
         let mut all = *sums;
-        for feature in features {
-            if let Some(row) = self.rows.get(self.row(feature >> (32 - KEY_BITS))) {
+        for key in known.get(..count).unwrap_or_default() {
+            if let Some(row) = self.rows.get(self.row(*key)) {
                 for (sum, weight) in all.0.iter_mut().zip(row.0) {
                     *sum = sum.wrapping_add(weight);
                 }
@@ -147,14 +152,20 @@ impl Model {
         *sums = all;
     }
 
-    /// The row of a key; the first, of zeros, where it has none.
+    /// 1 for a key that has a row, else 0.
     #[inline(always)]
-    #[expect(clippy::indexing_slicing, reason = "a key has KEY_BITS bits, and WORDS * 64 is two to them")]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
+    fn has(&self, key: u32) -> u64 {
+        self.known[(key as usize >> 6) & (WORDS - 1)] >> (key & 63) & 1
+    }
+
+    /// Where the row of a key is that has one.
+    #[inline(always)]
+    #[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
     fn row(&self, key: u32) -> usize {
         let at = (key as usize >> 6) & (WORDS - 1);
-        let (Word { known, first }, bit) = (self.words[at], key & 63);
-        let before = (known & ((1 << bit) - 1)).count_ones();
-        ((first + before) & ((known >> bit & 1) as u32).wrapping_neg()) as usize
+        let before = self.known[at] & ((1 << (key & 63)) - 1);
+        (self.first[at] + before.count_ones()) as usize
     }
 }
 

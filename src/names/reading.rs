@@ -44,9 +44,9 @@ impl Reading {
 
     /// Calls `emit` with each feature of one token of a stretch, the first of which is 0.
     pub fn features(&self, stretch: &Stretch, token: usize, mut emit: impl FnMut(u32)) {
-        features::common(&self.facts, stretch, token).into_iter().for_each(&mut emit);
+        features::common(&self.facts, stretch, token).features().for_each(&mut emit);
         if self.second {
-            features::beliefs(&self.facts, stretch, token).into_iter().for_each(emit);
+            features::beliefs(&self.facts, stretch, token).features().for_each(emit);
         }
     }
 

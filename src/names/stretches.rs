@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::count;
-use crate::lexicon::classes;
-use crate::text::{Document, TokenKind};
+use crate::lexicon::{Classes, classes};
+use crate::text::{Document, Shape, TokenKind};
 
 /// How many tokens may stand between two capitalised words of one stretch ("Secretary of the Treasury").
 const GAP: usize = 3;
@@ -34,8 +34,19 @@ pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>>
         }
         stretches.extend(open);
     }
+    stretches.retain(|stretch| !plain(doc, stretch));
     stretches
 }
+
+/// Whether a stretch is but a function word that begins a sentence ("The", "He"), or "I": a quarter of the words with a capital, and no names.
+fn plain(doc: &Document, stretch: &Range<usize>) -> bool {
+    let Some(token) = doc.tokens.get(stretch.start).filter(|_| stretch.len() == 1) else { return false };
+    // In capitals they may be an acronym.
+    matches!(token.shape, Shape::Title | Shape::Initial) && token.classes().any(classes::FUNCTION_WORDS) && !token.classes().any(NAMES)
+}
+
+/// The classes of words that may be names, whatever else they are ("May", "Will").
+const NAMES: Classes = classes::GIVEN_FEMALE.or(classes::GIVEN_MALE).or(classes::SURNAMES).or(classes::MONTHS);
 
 /// Whether a token is a word with a capital.
 pub(super) fn capital(doc: &Document, i: usize) -> bool {

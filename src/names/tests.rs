@@ -112,5 +112,5 @@ fn a_long_line_in_title_case_is_read_to_its_end() {
 
 #[test]
 fn the_run_before_a_state_begins_behind_the_name_before_it() {
-    finds("<<Moscow saidParis, Texas(", "PLA Moscow; PLA saidParis; PLA Texas");
+    finds("<<New York saidParis, Texas(", "PLA New York; PLA saidParis; PLA Texas");
 }

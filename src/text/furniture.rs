@@ -13,8 +13,12 @@ const REACH: usize = 100;
 
 /// "CAIRO (Reuters) — ", "SALEM, Ore. (AP) - ", "NEW YORK, May 5 -- ": the length in bytes, with the dash.
 pub(super) fn dateline(line: &str) -> Option<usize> {
-    // Two capitals or a capital and what stands between: most lines need no closer look.
-    let [b'A'..=b'Z', b'A'..=b'Z' | b'.' | b' ' | b'\'' | b'-', ..] = line.as_bytes() else { return None };
+    // A capital, what may stand between, and the same or a capital once more: most lines need no closer look.
+    let between = |byte: u8| byte.is_ascii_uppercase() || matches!(byte, b'.' | b' ' | b'\'' | b'-');
+    let [b'A'..=b'Z', second, third, ..] = *line.as_bytes() else { return None };
+    if !between(second) || !between(third) {
+        return None;
+    }
     static DATELINE: OnceLock<Option<Regex>> = OnceLock::new();
     let shape = r"^[A-Z][A-Z.' -]+[A-Z](, [A-Z][A-Za-z. ]{1,20})?(, [A-Z][a-z]{2,8}\.? [0-9]{1,2})?( \([A-Za-z/ .]{2,30}\))? ?(—|–|―|--|-) ";
     found(&DATELINE, shape, line)
@@ -22,9 +26,20 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
 
 /// "By Ana Reyes", "Photo: …", "(photo credit: …)", "Reporting by …": nothing that anybody says.
 pub(super) fn is_byline(line: &str) -> bool {
-    // The first two letters of what the shape begins with: most lines need no closer look.
-    let [first, second, ..] = line.strip_prefix('(').unwrap_or(line).as_bytes() else { return false };
-    if !matches!((first.to_ascii_uppercase(), second), (b'B', b'y') | (b'P', b'h' | b'i') | (b'I', b'm') | (b'C', b'r' | b'l') | (b'A', b'd') | (b'R', b'e') | (b'E', b'd') | (b'W', b'r')) {
+    // The first three letters of what the shape begins with: most lines need no closer look.
+    let [first, rest @ ..] = line.strip_prefix('(').unwrap_or(line).as_bytes() else { return false };
+    let begins = match first.to_ascii_uppercase() {
+        b'A' => rest.starts_with(b"dd"),
+        b'B' => rest.starts_with(b"y "),
+        b'C' => rest.starts_with(b"re") || rest.starts_with(b"li"),
+        b'E' => rest.starts_with(b"di"),
+        b'I' => rest.starts_with(b"ma"),
+        b'P' => rest.starts_with(b"ho") || rest.starts_with(b"ic"),
+        b'R' => rest.starts_with(b"ep") || rest.starts_with(b"ea"),
+        b'W' => rest.starts_with(b"ri"),
+        _ => false,
+    };
+    if !begins {
         return false;
     }
     static BYLINE: OnceLock<Option<Regex>> = OnceLock::new();

@@ -307,7 +307,7 @@ impl Scanner<'_> {
         };
         let mut word = self.text.get(start..self.at).unwrap_or("");
         let mut hash = plain.unwrap_or_else(|| hash::lower(word));
-        let mut set = if plain.is_some() { lexicon.set_of(word, hash) } else { lexicon.set(word) };
+        let mut set = if plain.is_some() { lexicon.set_of(word.len(), hash) } else { lexicon.set(word) };
         let dotted = word.ends_with('.');
         if !dotted && self.peek() == Some('.') && set.classes().any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
             self.at += 1;

@@ -1,6 +1,6 @@
 //! A linear-chain conditional random field, trained by AdaGrad with an L1 penalty that is applied when a weight is next
-//! touched. The weights are the mean of those after each epoch of the later half, which takes out what order and chance did to
-//! the last. One thread, fixed order: the same data gives the same weights.
+//! touched. The weights are the mean of those after each epoch of the later half of each run, which takes out what order and chance
+//! did to the last. One thread, fixed orders: the same data gives the same weights.
 
 use voxmark::names::STATES;
 
@@ -14,7 +14,9 @@ pub struct Sequence {
 /// How to train.
 #[derive(Clone, Copy)]
 pub struct Settings {
-    /// How often each stretch is learnt from.
+    /// How often all is learnt anew, in an order of its own.
+    pub runs: u64,
+    /// How often a run learns from each stretch.
     pub epochs: usize,
     /// The first step's length; it falls to nothing.
     pub rate: f32,
@@ -44,6 +46,16 @@ struct Trainer {
 
 /// The weights of `features` features that explain the sequences best.
 pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Weights {
+    let mut mean = Mean { features: vec![[0.0; STATES]; features], chain: [[0.0; STATES]; STATES + 2], count: 0.0 };
+    for run in 1..=settings.runs {
+        learn(sequences, settings, run, &mut mean);
+    }
+    mean.weights()
+}
+
+/// One run, the weights of which are added to the mean.
+fn learn(sequences: &[Sequence], settings: Settings, run: u64, mean: &mut Mean) {
+    let features = mean.features.len();
     let mut trainer = Trainer {
         settings,
         weights: Weights { features: vec![[0.0; STATES]; features], chain: [[0.0; STATES]; STATES + 2] },
@@ -51,11 +63,10 @@ pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Wei
         touched: vec![0; features],
         chain_squares: [[1e-2; STATES]; STATES + 2],
         step: 0,
-        random: 0x9e37_79b9_7f4a_7c15,
+        random: run.wrapping_mul(0x9e37_79b9_7f4a_7c15),
     };
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let steps = (settings.epochs * order.len()) as f32;
-    let mut mean = Mean { features: vec![[0.0; STATES]; features], chain: [[0.0; STATES]; STATES + 2], count: 0.0 };
     for epoch in 0..settings.epochs {
         for i in (1..order.len()).rev() {
             let j = (trainer.random() % (i as u64 + 1)) as usize;
@@ -72,7 +83,6 @@ pub fn train(sequences: &[Sequence], features: usize, settings: Settings) -> Wei
             mean.add(&trainer.weights);
         }
     }
-    mean.weights()
 }
 
 /// Sums of weights.
