@@ -7,9 +7,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What keeps level 2 as small as "z" (`docs/performance.md`): a function goes into the place of its calls up to a cost of 40 in
-/// LLVM's units, one that is marked for it up to 80 instead of 325, and no loop is unrolled, nor is its head written twice.
-const SMALL: &str = "-Cllvm-args=-inline-threshold=40 -inlinehint-threshold=80 -rotation-max-header-size=0 -unroll-full-max-count=0 -unroll-max-count=0 -unroll-allow-peeling=false";
+/// What keeps level 2 as small as "z" (`docs/performance.md`): a function goes into the place of its calls up to a cost of 20 in
+/// LLVM's units unless it is marked for it, and no loop is unrolled, nor is its head written twice.
+const SMALL: &str = "-Cllvm-args=-inline-threshold=20 -rotation-max-header-size=0 -unroll-full-max-count=0 -unroll-max-count=0 -unroll-allow-peeling=false";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
 pub fn run() -> crate::Result<()> {
