@@ -20,7 +20,7 @@ pub struct Lexicon {
     slots: Vec<Slot>,
 }
 
-/// A listed word's hash and its length in bytes, which none of another word in a million has both; 0 where the slot is empty.
+/// A listed word's hash and its length in bytes, 0 where the slot is empty. One in a million other words has both, and is taken for it.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     hash: u32,

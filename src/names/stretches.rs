@@ -38,7 +38,8 @@ pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>>
     stretches
 }
 
-/// Whether a stretch is but a function word that begins a sentence ("The", "He"), or "I": a quarter of the words with a capital, and no names.
+/// Whether a stretch is but a function word: "I", and what sentences begin with ("The", "He"). A quarter of the words of stretches would
+/// be such, and no names.
 fn plain(doc: &Document, stretch: &Range<usize>) -> bool {
     let Some(token) = doc.tokens.get(stretch.start).filter(|_| stretch.len() == 1) else { return false };
     // In capitals they may be an acronym.
