@@ -19,6 +19,19 @@ pub(crate) fn lower(word: &str) -> u32 {
     word.chars().flat_map(char::to_lowercase).fold(SEED, |h, c| step(h, u32::from(c)))
 }
 
+/// The same of a word of small letters in ASCII, for constants.
+#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
+pub(crate) const fn of_small(word: &str) -> u32 {
+    let bytes = word.as_bytes();
+    let mut hash = SEED;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = step(hash, bytes[at] as u32);
+        at += 1;
+    }
+    hash
+}
+
 /// The start of a hash of 64 bits.
 pub(crate) const WIDE_SEED: u64 = 0xcbf2_9ce4_8422_2325;
 

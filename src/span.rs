@@ -79,6 +79,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The last byte of the text that a span in bytes stands for.
+    #[inline]
+    pub(crate) fn last_byte(self, text: &str) -> Option<u8> {
+        text.as_bytes().get(self.range())?.last().copied()
+    }
+
     /// The text that a span in bytes stands for; empty where it does not fit `text`.
     #[inline]
     pub fn of(self, text: &str) -> &str {

@@ -17,6 +17,9 @@ use web_sys::{Performance, WorkerGlobalScope, console};
 
 use crate::{Gazetteer, OffsetUnit, Options};
 
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const CONTRACT: &str = r#"
 /** A half-open stretch of the text, in UTF-16 code units: what `text.slice(start, end)` takes. */

@@ -29,10 +29,11 @@ impl Spelling {
     /// The hash of one word. The same for each way of writing it.
     pub(super) fn hash(&self, word: &str) -> u64 {
         count::steps(word.len());
-        let hash = word.chars().fold(START, |hash, c| match self.base(c) {
-            Some(c) => (hash ^ u64::from(c)).wrapping_mul(hash::WIDE_PRIME),
-            None => hash,
-        });
+        let add = |hash: u64, letter: Option<u32>| letter.map_or(hash, |letter| (hash ^ u64::from(letter)).wrapping_mul(hash::WIDE_PRIME));
+        let hash = match word.is_ascii() {
+            true => word.bytes().fold(START, |hash, b| add(hash, plain_ascii(b))),
+            false => word.chars().fold(START, |hash, c| add(hash, self.base(c))),
+        };
         self.same.iter().find(|(written, _)| *written == hash).map_or(hash, |(_, taken)| *taken)
     }
 
@@ -49,8 +50,8 @@ impl Spelling {
 
     /// The letter that counts; nothing for marks that do not.
     fn base(&self, c: char) -> Option<u32> {
-        if c.is_ascii() {
-            return (!matches!(c, '.' | '\'')).then_some(u32::from(c.to_ascii_lowercase()));
+        if let Ok(b @ 0..0x80) = u8::try_from(c) {
+            return plain_ascii(b);
         }
         let code = u32::from(c);
         let [(first, last), (first_more, last_more)] = STRETCHES;
@@ -65,6 +66,11 @@ impl Spelling {
             Some(letter) => Some(u32::from(*letter)),
         }
     }
+}
+
+/// The letter that counts of those that need no table.
+fn plain_ascii(b: u8) -> Option<u32> {
+    (!matches!(b, b'.' | b'\'')).then_some(u32::from(b.to_ascii_lowercase()))
 }
 
 /// The hash of a name with one more word.

@@ -7,8 +7,8 @@ use super::model::{Chain, Pass, STATES, Sums};
 /// Room that is used again for each stretch.
 #[derive(Default)]
 pub(super) struct Decoder {
-    /// For each token, the score of the best labelling that ends in each state, and the state before.
-    steps: Vec<([i32; STATES], [u8; STATES])>,
+    /// For each token, the score of the best labelling that ends in each state.
+    best: Vec<[i32; STATES]>,
 }
 
 /// A state no labelling may be in.
@@ -28,35 +28,23 @@ impl Decoder {
     /// Writes the best state of each token to `states`, given the tokens' sums.
     #[expect(clippy::indexing_slicing, reason = "states are below STATES, the length of every array here")]
     pub(super) fn decode(&mut self, chain: &Chain, pass: Pass, sums: &[Sums], states: &mut [u8]) {
-        self.steps.clear();
-        let mut last: Option<[i32; STATES]> = None;
+        self.best.clear();
         for sum in sums {
             let emission = sum.of(pass);
-            let mut best = [NEVER; STATES];
-            let mut back = [0u8; STATES];
-            for to in 0..STATES {
-                match &last {
-                    None if inside(to) => {}
-                    None => best[to] = chain.starts[to] + emission[to],
-                    Some(last) => {
-                        for from in before(to) {
-                            let score = last[from] + chain.transitions[from][to] + emission[to];
-                            if score > best[to] {
-                                best[to] = score;
-                                back[to] = from as u8;
-                            }
-                        }
-                    }
-                }
-            }
-            self.steps.push((best, back));
-            last = Some(best);
+            let best = match self.best.last() {
+                None => std::array::from_fn(|to| if inside(to) { NEVER } else { chain.starts[to] + emission[to] }),
+                Some(last) => std::array::from_fn(|to| before(to).fold(NEVER, |best, from| best.max(last[from] + chain.transitions[from][to])) + emission[to]),
+            };
+            self.best.push(best);
         }
-        let Some((last, _)) = self.steps.last() else { return };
-        let mut state = (0..STATES).max_by_key(|&s| (last[s] + chain.ends[s], STATES - s)).unwrap_or(0);
-        for (out, (_, back)) in states.iter_mut().zip(&self.steps).rev() {
+        // Which state stands before is worked out again for those that are on the best way.
+        let mut after: Option<usize> = None;
+        for (out, best) in states.iter_mut().zip(&self.best).rev() {
+            let score = |state: usize| best[state] + after.map_or_else(|| chain.ends[state], |to| chain.transitions[state][to]);
+            let first_best = |best: usize, state: usize| if score(state) > score(best) { state } else { best };
+            let state = after.map_or(0..STATES, before).reduce(first_best).unwrap_or(0);
             *out = state as u8;
-            state = usize::from(back[state]);
+            after = Some(state);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::facts::{Fact, Facts, list_bit};
 use super::kept::Kept;
 use super::standing::Standing;
 use super::stretches;
+use crate::hash;
 use crate::lexicon::classes;
 use crate::table::Table;
 use crate::text::{Document, Token, TokenKind};
@@ -212,19 +213,7 @@ fn uses(facts: &Facts, i: usize, label: usize) -> u16 {
     uses
 }
 
-#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
-const fn ascii(word: &str) -> u32 {
-    let bytes = word.as_bytes();
-    let mut h = crate::hash::SEED;
-    let mut i = 0;
-    while i < bytes.len() {
-        h = crate::hash::step(h, bytes[i] as u32);
-        i += 1;
-    }
-    h
-}
-
 /// "the"
-pub(super) const THE: u32 = ascii("the");
+pub(super) const THE: u32 = hash::of_small("the");
 /// "who"
-const WHO: u32 = ascii("who");
+const WHO: u32 = hash::of_small("who");

@@ -2,7 +2,7 @@
 //! gazetteer says, what the rest of the article says.
 
 use std::cell::Cell;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::evidence::Evidence;
 use super::standing::{self, Standing};
@@ -177,6 +177,11 @@ impl Facts {
         self.list.get(place(tokens.start)..place(tokens.end)).unwrap_or_default()
     }
 
+    /// The fact of one token of a stretch, the first of which is 0.
+    pub(super) fn fact(&self, stretch: &Stretch, token: usize) -> &Fact {
+        self.list.get(stretch.first + token).unwrap_or(&Fact::NONE)
+    }
+
     /// The fact of a token that stands in a stretch or right beside it.
     pub(super) fn get(&self, token: usize) -> Option<&Fact> {
         self.of(&(token..token + 1)).first()
@@ -275,10 +280,10 @@ pub(super) fn gather(doc: &Document, paragraphs: Range<usize>, gazetteer: &Gazet
 
 /// All that is known of a token without the rest of the document.
 fn of_token(doc: &Document, i: usize, standing: u8, tag: &Tag, gazetteer: &Gazetteer) -> Fact {
-    let mut fact = of_word(doc, i, gazetteer);
+    let word = doc.word(i);
+    let mut fact = of_word(doc, i, word, gazetteer);
     fact.standing = standing;
     // "US", "WHO" and "IT" are not the words that they look like, unless the whole line is in capitals.
-    let word = doc.word(i);
     if doc.shape(i) == Shape::Upper && word.len() <= LONGEST_ACRONYM && standing & Standing::CAPS_LINE == 0 {
         fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
         fact.lists &= !spelt_alike();
@@ -295,13 +300,12 @@ fn spelt_alike() -> u32 {
     list_bit(classes::FUNCTION_WORDS) | list_bit(classes::PERSONAL_PRONOUNS) | list_bit(classes::NAME_LINKS) | list_bit(classes::PREPOSITIONS)
 }
 
-fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
-    let word = doc.word(i);
+fn of_word(doc: &Document, i: usize, word: &str, gazetteer: &Gazetteer) -> Fact {
     let mut fact = Fact { lower: doc.hash(i), ..Fact::default() };
     match doc.kind(i) {
         TokenKind::Word => {}
         kind => {
-            fact.lower = hash::lower(plain(doc, i, kind));
+            fact.lower = hash::lower(plain(doc, i, kind, word));
             fact.shape = shape(word);
             return fact;
         }
@@ -357,8 +361,7 @@ fn affixes(mut letters: impl Iterator<Item = u32>) -> [u32; 3] {
 }
 
 /// One spelling for marks that are typed in several ways.
-fn plain<'t>(doc: &Document<'t>, i: usize, kind: TokenKind) -> &'t str {
-    let word = doc.word(i);
+fn plain<'w>(doc: &Document, i: usize, kind: TokenKind, word: &'w str) -> &'w str {
     match kind {
         TokenKind::Possessive => "'s",
         TokenKind::Mark if matches!(word, "'" | "’") => "'",
@@ -422,13 +425,18 @@ pub(super) const fn list_bit(list: Classes) -> u32 {
     0
 }
 
+/// Dashes, quotation marks and the like outside ASCII, among which are no letters or digits: they need no look into the tables.
+const PUNCTUATION: RangeInclusive<char> = '\u{2010}'..='\u{2027}';
+
 /// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.
 fn shape(word: &str) -> u32 {
     let mut h = SEED;
     count::steps(word.len());
     let (mut last, mut times) = ('\0', 0);
     for c in word.chars() {
-        let kind = if c.is_uppercase() {
+        let kind = if PUNCTUATION.contains(&c) {
+            c
+        } else if c.is_uppercase() {
             'X'
         } else if c.is_alphabetic() {
             'x'

@@ -7,13 +7,14 @@ use super::standing::Standing;
 /// What stands beyond the text's ends.
 static NOTHING: Fact = Fact::NONE;
 
-/// How many templates both labellings see but for those of the word's other uses, which follow.
+/// How many templates there are of what stands around a token, which both labellings see. Those of [`used`] follow, then those of
+/// [`beliefs`].
 const AROUND: usize = 64;
 
-/// The number of the first template that only the second labelling sees.
-const BELIEFS: usize = AROUND + 2 * USES;
+/// How many there are of how the word is used elsewhere, which both see.
+const USED: usize = 2 * USES;
 
-/// How many those are.
+/// How many there are of what the first labelling made of the article, which the second sees.
 const BELIEVED: usize = 9;
 
 /// A token with what is around it.
@@ -67,8 +68,8 @@ pub(super) struct Values<const N: usize> {
     values: [[u32; 2]; N],
 }
 
-/// What those templates take of one token of a stretch, the first of which is 0, that both labellings see.
-pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> Values<BELIEFS> {
+/// What the templates of what stands around it take of one token of a stretch, the first of which is 0.
+pub(super) fn around(facts: &Facts, stretch: &Stretch, token: usize) -> Values<AROUND> {
     let window = Window::of(facts, stretch, token);
     let [b2, b1, here, a1, a2] = [-2, -1, 0, 1, 2].map(|offset| window.beside(offset));
     let ([p2, p3, p4], [s2, s4], s3) = (window.inside.prefixes, window.inside.suffixes, here.suffix);
@@ -79,9 +80,7 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> Values<B
     let (first, last) = window.ends();
     let (left, right) = (window.at(run_start.checked_sub(1)), window.at(Some(run_end)));
     let place_in_run = window.place_in_run();
-    let mut values = [[0; 2]; BELIEFS];
-    let (around, used) = values.split_at_mut(AROUND);
-    around.copy_from_slice(&[
+    let values = [
         // Words.
         [0, 0],
         [here.lower, 0],
@@ -153,13 +152,24 @@ pub(super) fn common(facts: &Facts, stretch: &Stretch, token: usize) -> Values<B
         // The stretch around it.
         [window.at(stretch.first.checked_sub(1)).lower, 5],
         [window.at(Some(stretch.facts().end)).lower, 6],
-    ]);
-    // The rest of the article.
-    for (use_, values) in used.as_chunks_mut().0.iter_mut().enumerate() {
-        let on = u32::from(here.evidence.0 >> use_ & 1);
-        *values = [[on, line_and_start], [on * (place + 1), here.shape]];
-    }
+    ];
     Values { first: 0, values }
+}
+
+/// What those of the word's other uses take of a token.
+pub(super) fn used(fact: &Fact) -> Values<USED> {
+    let (line_and_start, place) = (u32::from(fact.line_and_start()), u32::from(fact.place));
+    let mut values = [[0; 2]; USED];
+    for (use_, values) in values.as_chunks_mut().0.iter_mut().enumerate() {
+        let on = u32::from(fact.evidence.0 >> use_ & 1);
+        *values = [[on, line_and_start], [on * (place + 1), fact.shape]];
+    }
+    Values { first: AROUND, values }
+}
+
+/// A number that is the same for all tokens of which [`used`] takes the same.
+pub(super) fn use_key(fact: &Fact) -> u64 {
+    u64::from(fact.shape) | u64::from(fact.evidence.0) << 32 | u64::from(fact.place) << 48 | u64::from(fact.line_and_start()) << 56
 }
 
 /// What those take that only the second labelling sees.
@@ -179,7 +189,7 @@ pub(super) fn beliefs(facts: &Facts, stretch: &Stretch, token: usize) -> Values<
         [belief, u32::from(a1.belief)],
         [u32::from(first.belief), u32::from(last.belief)],
     ];
-    Values { first: BELIEFS, values }
+    Values { first: AROUND + USED, values }
 }
 
 impl<const N: usize> Values<N> {

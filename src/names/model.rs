@@ -21,6 +21,9 @@ pub const STATES: usize = 7;
 /// taken for a known one in 2 of 100 cases.
 pub const KEY_BITS: u32 = 18;
 
+/// For how many features there is room where those with weights are gathered: a power of two.
+const ROOM: usize = 64;
+
 /// One bit for each key that is possible, 64 to a word.
 const WORDS: usize = 1 << (KEY_BITS - 6);
 
@@ -130,26 +133,25 @@ impl Model {
         if pass == Pass::First { first } else { second }
     }
 
-    /// Adds the weights of features. Most have none: those that have any are first written one behind the other, without a branch that
-    /// would be foretold wrong.
-    pub(super) fn add<const N: usize>(&self, values: &Values<N>, sums: &mut Sums) {
-        let (mut known, mut count) = ([0; N], 0);
+    /// Some sums with the weights of features added. Most have none: those that have any are first written one behind the other, without
+    /// a branch that would be foretold wrong.
+    #[expect(clippy::indexing_slicing, reason = "the index is below the room, which has a power of two")]
+    pub(super) fn sum<const N: usize>(&self, values: &Values<N>, mut sums: Sums) -> Sums {
+        const { assert!(N <= ROOM) };
+        let (mut known, mut count) = ([0; ROOM], 0);
         for feature in values.features() {
             let key = feature >> (32 - KEY_BITS);
-            if let Some(next) = known.get_mut(count) {
-                *next = key;
-            }
+            known[count & (ROOM - 1)] = key;
             count += self.has(key) as usize;
         }
-        let mut all = *sums;
         for key in known.get(..count).unwrap_or_default() {
             if let Some(row) = self.rows.get(self.row(*key)) {
-                for (sum, weight) in all.0.iter_mut().zip(row.0) {
+                for (sum, weight) in sums.0.iter_mut().zip(row.0) {
                     *sum = sum.wrapping_add(weight);
                 }
             }
         }
-        *sums = all;
+        sums
     }
 
     /// 1 for a key that has a row, else 0.

@@ -9,6 +9,7 @@ use super::model::{Model, Pass, Sums};
 use super::{beliefs, evidence, features};
 use crate::count;
 use crate::gazetteer::Gazetteer;
+use crate::table::Table;
 use crate::text::Document;
 
 /// A document, read as far as it can be without labels.
@@ -44,7 +45,8 @@ impl Reading {
 
     /// Calls `emit` with each feature of one token of a stretch, the first of which is 0.
     pub fn features(&self, stretch: &Stretch, token: usize, mut emit: impl FnMut(u32)) {
-        features::common(&self.facts, stretch, token).features().for_each(&mut emit);
+        features::around(&self.facts, stretch, token).features().for_each(&mut emit);
+        features::used(self.facts.fact(stretch, token)).features().for_each(&mut emit);
         if self.second {
             features::beliefs(&self.facts, stretch, token).features().for_each(emit);
         }
@@ -74,20 +76,24 @@ impl Reading {
 impl Labelling {
     /// Labels those stretches for the first time that are to be `read`, by their index.
     pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
+        // Many words of an article are used alike.
+        let mut alike: Table<Option<Sums>> = Table::default();
         self.add(facts, model, Pass::First, read, |stretch, token, sums| {
-            *sums = Sums::default();
-            model.add(&features::common(facts, stretch, token), sums);
+            let fact = facts.fact(stretch, token);
+            let used = || model.sum(&features::used(fact), Sums::default());
+            *sums = alike.of(features::use_key(fact)).map_or_else(used, |known| *known.get_or_insert_with(used));
+            *sums = model.sum(&features::around(facts, stretch, token), *sums);
         });
     }
 
     /// Labels them again, with what the first labelling made of the document. The sums are the first labelling's.
     pub(super) fn second(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
         self.add(facts, model, Pass::Second, read, |stretch, token, sums| {
-            model.add(&features::beliefs(facts, stretch, token), sums);
+            *sums = model.sum(&features::beliefs(facts, stretch, token), *sums);
         });
     }
 
-    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: &dyn Fn(usize) -> bool, add: impl Fn(&Stretch, usize, &mut Sums)) {
+    fn add(&mut self, facts: &Facts, model: &Model, pass: Pass, read: &dyn Fn(usize) -> bool, mut add: impl FnMut(&Stretch, usize, &mut Sums)) {
         let mut decoder = Decoder::default();
         for (_, stretch) in facts.stretches.iter().enumerate().filter(|(index, _)| read(*index)) {
             count::steps(stretch.tokens.len());

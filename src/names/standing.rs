@@ -45,12 +45,12 @@ pub(super) fn mark(doc: &Document, paragraph: &Range<usize>, standing: &mut Vec<
     }
     let mut depth = 0u32;
     for i in paragraph.clone() {
-        let word = doc.word(i);
-        depth = if word == ")" { depth.saturating_sub(1) } else { depth };
+        let bracket = if doc.kind(i) == TokenKind::Punct { doc.word(i) } else { "" };
+        depth = if bracket == ")" { depth.saturating_sub(1) } else { depth };
         if depth > 0 {
             set(i..i + 1, Standing::BRACKETED);
         }
-        depth = if word == "(" { depth + 1 } else { depth };
+        depth = if bracket == "(" { depth + 1 } else { depth };
     }
     set(paragraph.start..paragraph.start + 1, Standing::LINE_START);
 }

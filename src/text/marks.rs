@@ -129,6 +129,10 @@ pub(super) fn pair(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) ->
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let first = quotations.len();
         let marks = marks_of(text, tokens, paragraph);
+        if marks.is_empty() {
+            running = None;
+            continue;
+        }
         let opens_next = paragraphs.get(index + 1).and_then(|next| first_mark(text, tokens, next));
         pair_paragraph(text, tokens, paragraph, &marks, &mut quotations);
         let made = quotations.get_mut(first..).unwrap_or_default();
@@ -160,14 +164,12 @@ pub(super) fn settle_possessives(text: &str, tokens: &mut [Token], quotations: &
             }
         }
     }
-    for i in 1..tokens.len() {
-        let behind_s = tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with(['s', 'S', 'z', 'x']));
-        let free = paired.get(i) == Some(&false);
-        if let Some(token) = tokens.get_mut(i).filter(|t| behind_s && free && t.kind == TokenKind::Mark && !t.spaced())
-            && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _)))
-        {
+    let mut behind_s = false;
+    for (token, paired) in tokens.iter_mut().zip(paired) {
+        if token.kind == TokenKind::Mark && !token.spaced() && !paired && behind_s && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _))) {
             token.kind = TokenKind::Possessive;
         }
+        behind_s = token.kind == TokenKind::Word && matches!(token.span.last_byte(text), Some(b's' | b'S' | b'z' | b'x'));
     }
 }
 
@@ -225,6 +227,9 @@ fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark>
 /// Among the places where an opened one may close, a mark behind a comma or full stop is sure; then one behind a word
 /// that does not end in *s* (which could be a plural's possessive); then the first.
 fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &mut Vec<Mark>) {
+    if marks.iter().all(|mark| mark.family != MarkFamily::Single) {
+        return;
+    }
     let mut keep = vec![true; marks.len()];
     let mut pending: Option<(usize, Option<usize>, Option<usize>)> = None;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -379,6 +384,10 @@ fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
 /// Of the quotations that no mark closes, only an outermost one is believed: an inner one is an apostrophe or a slip.
 fn drop_unclosed_inside(quotations: &mut Vec<Quotation>, paragraph: &Range<usize>) {
     let first = quotations.partition_point(|q| q.open < paragraph.start);
+    // What marks close nests.
+    if quotations.get(first..).unwrap_or_default().iter().all(|q| q.closed) {
+        return;
+    }
     let mut made = quotations.split_off(first);
     count::steps(made.len());
     made.retain(|q| q.closed || q.depth == 0);

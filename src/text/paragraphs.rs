@@ -14,9 +14,14 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         if let [a, b] = pair
             && b.spaced()
         {
-            let gap = text.get(a.span.end() as usize..b.span.start() as usize).unwrap_or("");
+            let (from, to) = (a.span.end() as usize, b.span.start() as usize);
+            // Between most words there is one space.
+            if from + 1 == to && text.as_bytes().get(from) == Some(&b' ') {
+                continue;
+            }
+            let gap = text.get(from..to).unwrap_or("");
             count::steps(gap.len());
-            if gap != " " && gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
+            if gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
                 paragraphs.push(start..i + 1);
                 start = i + 1;
             }

@@ -113,19 +113,19 @@ fn attribution_follows(text: &str, tokens: &[Token], i: usize, end: usize, full_
 fn ends_sentence(text: &str, tokens: &[Token], i: usize, paragraph: &Range<usize>) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     let Some(next) = tokens.get(i + 1).filter(|_| i + 1 < paragraph.end) else { return true };
-    let begins = begins_sentence(tokens, i + 1, paragraph.end);
+    let begins = || begins_sentence(tokens, i + 1, paragraph.end);
     match token.kind {
         TokenKind::Stop => {
             // "ended.The next": a space was lost between two sentences.
             let before = tokens.get(paragraph.start..i).and_then(<[Token]>::last);
             let lost_space = !next.spaced() && next.shape == Shape::Title && before.is_some_and(|t| t.shape == Shape::Lower);
-            begins && (next.spaced() || lost_space || next.kind == TokenKind::Mark)
+            begins() && (next.spaced() || lost_space || next.kind == TokenKind::Mark)
         }
         // An abbreviation's stop can be the sentence's as well. Those that stand before a name never are.
-        TokenKind::Word if token.span.of(text).ends_with('.') => {
+        TokenKind::Word if token.span.last_byte(text) == Some(b'.') => {
             let before_name = token.classes().any(classes::TITLES) || token.shape == Shape::Initial;
             // "U.S." and "Inc." end a sentence when a word follows that begins sentences, not names.
-            begins && next.spaced() && !before_name && next.kind == TokenKind::Word && next.classes().any(classes::FUNCTION_WORDS)
+            begins() && next.spaced() && !before_name && next.kind == TokenKind::Word && next.classes().any(classes::FUNCTION_WORDS)
         }
         _ => false,
     }

@@ -153,8 +153,8 @@ pub(super) fn tokenize(text: &str, from: usize, to: u32) -> Vec<Token> {
 pub(super) fn settle_acronyms(tokens: &mut [Token], paragraphs: &[Range<usize>]) {
     for paragraph in paragraphs {
         let Some(tokens) = tokens.get_mut(paragraph.clone()) else { continue };
-        let shouts = tokens.iter().filter(|t| t.shape == Shape::Upper).count() * 2 > tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
-        if !shouts {
+        let (upper, words) = tokens.iter().fold((0, 0), |(upper, words), t| (upper + usize::from(t.shape == Shape::Upper), words + usize::from(t.kind == TokenKind::Word)));
+        if upper > 0 && upper * 2 <= words {
             tokens.iter_mut().filter(|t| t.shape == Shape::Upper).for_each(|t| t.more |= ACRONYM);
         }
     }
@@ -180,6 +180,30 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// The bits of [`SORTS`].
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// What sort of character a byte is that a plain word may have; 0 for all others.
+static SORTS: [u8; 256] = sorts();
+
+#[expect(clippy::indexing_slicing, reason = "bounded by the loop; a constant function can do no other")]
+const fn sorts() -> [u8; 256] {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < sorts.len() {
+        sorts[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+}
+
 /// What an address begins with.
 const SCHEMES: [&str; 3] = ["http://", "https://", "www."];
 
@@ -194,6 +218,11 @@ struct Scanner<'t> {
 impl Scanner<'_> {
     fn rest(&self) -> &str {
         self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// What was taken from a byte on.
+    fn since(&self, start: usize) -> &str {
+        self.text.get(start..self.at).unwrap_or("")
     }
 
     fn peek(&self) -> Option<char> {
@@ -230,7 +259,7 @@ impl Scanner<'_> {
         }
         let start = self.at;
         let kind = self.other(c, previous, spaced);
-        let hash = if kind == TokenKind::Number { hash::lower(self.text.get(start..self.at).unwrap_or("")) } else { 0 };
+        let hash = if kind == TokenKind::Number { hash::lower(self.since(start)) } else { 0 };
         Token { hash, ..Token::of(kind) }
     }
 
@@ -293,49 +322,52 @@ impl Scanner<'_> {
 
     fn word(&mut self, first: char, lexicon: &Lexicon) -> Token {
         let start = self.at;
-        if matches!(first, 'h' | 'w' | 'H' | 'W') && SCHEMES.iter().any(|scheme| self.rest().get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))) {
+        let second = self.text.as_bytes().get(start + 1).map(u8::to_ascii_lowercase);
+        if matches!((first, second), ('h' | 'H', Some(b't')) | ('w' | 'W', Some(b'w'))) && SCHEMES.iter().any(|scheme| self.rest().get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme))) {
             self.take_while(|c| !is_space(c) && !matches!(c, '"' | '“' | '”' | '<' | '>' | '(' | ')' | '»'));
             return Token::of(TokenKind::Url);
         }
-        let (plain, shape) = if self.dotted_letters() {
-            (None, if self.at - start == 2 { Shape::Initial } else { Shape::Upper })
-        } else if let Some((hash, shape)) = self.plain_word() {
-            (Some(hash), shape)
+        let dotted = self.dotted_letters();
+        let plain = if dotted { None } else { self.plain_word() };
+        let (mut hash, shape, mut set) = if let Some((hash, shape)) = plain {
+            (hash, shape, lexicon.set_of(self.at - start, hash))
         } else {
-            self.wide_word();
-            (None, shape_of(self.text.get(start..self.at).unwrap_or("")))
+            if !dotted {
+                self.wide_word();
+            }
+            let word = self.since(start);
+            let shape = match dotted {
+                true if word.len() == 2 => Shape::Initial,
+                true => Shape::Upper,
+                false => shape_of(word),
+            };
+            (hash::lower(word), shape, lexicon.set(word))
         };
-        let mut word = self.text.get(start..self.at).unwrap_or("");
-        let mut hash = plain.unwrap_or_else(|| hash::lower(word));
-        let mut set = if plain.is_some() { lexicon.set_of(word.len(), hash) } else { lexicon.set(word) };
-        let dotted = word.ends_with('.');
-        if !dotted && self.peek() == Some('.') && set.classes().any(classes::ABBREVIATIONS) && self.abbreviates(word, shape) {
+        let stop = !dotted && self.text.as_bytes().get(self.at) == Some(&b'.');
+        if stop && set.classes().any(classes::ABBREVIATIONS) && self.abbreviates(self.since(start), shape) {
             self.at += 1;
-            word = self.text.get(start..self.at).unwrap_or("");
             hash = hash::step(hash, u32::from(b'.'));
-            set = lexicon.set(word);
+            set = lexicon.set(self.since(start));
         }
         Token { hash, shape, more: set.index(), ..Token::of(TokenKind::Word) }
     }
 
     /// Takes a word of ASCII letters and digits alone, most words of a text in English, in one pass: its hash and shape.
-    /// Takes nothing where the word has or may have more to it.
+    /// Takes nothing where the word has or may have more to it, or begins with another letter.
     fn plain_word(&mut self) -> Option<(u32, Shape)> {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (mut hash, mut length, mut upper, mut lower) = (hash::SEED, 0, 0u32, 0u32);
-        for &b in rest {
-            let small = b | 0x20;
-            if small.is_ascii_lowercase() {
-                upper += u32::from(b != small);
-                lower += u32::from(b == small);
-            } else if !b.is_ascii_digit() {
+        let &first = rest.first().filter(|first| first.is_ascii_alphabetic())?;
+        let (mut hash, mut length, mut seen) = (hash::step(hash::SEED, u32::from(first | 0x20)), 1, 0);
+        for &b in rest.get(1..).unwrap_or_default() {
+            let sort = SORTS.get(usize::from(b)).copied().unwrap_or(0);
+            if sort == 0 {
                 break;
             }
+            seen |= sort;
             hash = hash::step(hash, u32::from(b | 0x20));
             length += 1;
         }
         count::steps(length);
-        let capital = rest.first().is_some_and(u8::is_ascii_uppercase);
         match rest.get(length) {
             Some(b'_') => return None,
             Some(b'\'') if rest.get(length + 1).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii()) => return None,
@@ -348,7 +380,7 @@ impl Scanner<'_> {
             _ => {}
         }
         self.at += length;
-        Some((hash, shape_from(capital, upper - u32::from(capital), lower - u32::from(!capital))))
+        Some((hash, shape_from(first.is_ascii_uppercase(), seen & UPPER != 0, seen & LOWER != 0)))
     }
 
     /// Takes a word with apostrophes or letters outside ASCII.
@@ -430,25 +462,22 @@ fn shape_of(word: &str) -> Shape {
     count::steps(word.len());
     let mut chars = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = chars.next() else { return Shape::None };
-    let (mut upper, mut lower) = (0u32, 0u32);
+    let (mut upper, mut lower) = (false, false);
     for c in chars {
-        if c.is_uppercase() {
-            upper += 1;
-        } else if c.is_lowercase() {
-            lower += 1;
-        }
+        upper |= c.is_uppercase();
+        lower |= c.is_lowercase();
     }
     shape_from(first.is_uppercase(), upper, lower)
 }
 
-/// The shape of a word that begins with a capital or not, by how many more capitals and small letters it has.
-fn shape_from(capital: bool, upper: u32, lower: u32) -> Shape {
+/// The shape of a word that begins with a capital or not, by whether it has more capitals, and small letters.
+fn shape_from(capital: bool, upper: bool, lower: bool) -> Shape {
     match (capital, upper, lower) {
-        (false, 0, _) => Shape::Lower,
+        (false, false, _) => Shape::Lower,
         (false, ..) => Shape::Mixed,
-        (true, 0, 0) => Shape::Initial,
-        (true, 0, _) => Shape::Title,
-        (true, _, 0) => Shape::Upper,
+        (true, false, false) => Shape::Initial,
+        (true, false, true) => Shape::Title,
+        (true, true, false) => Shape::Upper,
         // Plural of an acronym: MPs, NGOs.
         (true, ..) => Shape::Mixed,
     }

@@ -9,7 +9,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What keeps level 2 as small as "z" (`docs/performance.md`): a function goes into the place of its calls up to a cost of 20 in
 /// LLVM's units unless it is marked for it, and no loop is unrolled, nor is its head written twice.
-const SMALL: &str = "-Cllvm-args=-inline-threshold=20 -rotation-max-header-size=0 -unroll-full-max-count=0 -unroll-max-count=0 -unroll-allow-peeling=false";
+const SMALL: &str = "-Cllvm-args=-inline-threshold=150 -unroll-full-max-count=8 -unroll-max-count=0 -unroll-allow-peeling=false";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
 pub fn run() -> crate::Result<()> {
