@@ -13,10 +13,10 @@ const REACH: usize = 100;
 
 /// "CAIRO (Reuters) — ", "SALEM, Ore. (AP) - ", "NEW YORK, May 5 -- ": the length in bytes, with the dash.
 pub(super) fn dateline(line: &str) -> Option<usize> {
-    // A capital, what may stand between, and the same or a capital once more: most lines need no closer look.
+    // A capital, what may stand between, and the same or a capital once more, and a dash: most lines need no closer look.
     let between = |byte: u8| byte.is_ascii_uppercase() || matches!(byte, b'.' | b' ' | b'\'' | b'-');
     let [b'A'..=b'Z', second, third, ..] = *line.as_bytes() else { return None };
-    if !between(second) || !between(third) {
+    if !between(second) || !between(third) || !beginning(line).contains(['-', '–', '—', '―']) {
         return None;
     }
     static DATELINE: OnceLock<Option<Regex>> = OnceLock::new();
@@ -26,17 +26,17 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
 
 /// "By Ana Reyes", "Photo: …", "(photo credit: …)", "Reporting by …": nothing that anybody says.
 pub(super) fn is_byline(line: &str) -> bool {
-    // The first three letters of what the shape begins with: most lines need no closer look.
+    // What the shape begins with: most lines need no closer look.
     let [first, rest @ ..] = line.strip_prefix('(').unwrap_or(line).as_bytes() else { return false };
     let begins = match first.to_ascii_uppercase() {
-        b'A' => rest.starts_with(b"dd"),
-        b'B' => rest.starts_with(b"y "),
-        b'C' => rest.starts_with(b"re") || rest.starts_with(b"li"),
-        b'E' => rest.starts_with(b"di"),
-        b'I' => rest.starts_with(b"ma"),
-        b'P' => rest.starts_with(b"ho") || rest.starts_with(b"ic"),
-        b'R' => rest.starts_with(b"ep") || rest.starts_with(b"ea"),
-        b'W' => rest.starts_with(b"ri"),
+        b'A' => rest.starts_with(b"dditional "),
+        b'B' => matches!(rest, [b'y', b' ', b'A'..=b'Z', ..]),
+        b'C' => rest.starts_with(b"redit:") || rest.starts_with(b"lick "),
+        b'E' => rest.starts_with(b"diting "),
+        b'I' => rest.starts_with(b"mage"),
+        b'P' => rest.starts_with(b"hoto") || rest.starts_with(b"icture:"),
+        b'R' => rest.starts_with(b"eporting ") || rest.starts_with(b"ead more"),
+        b'W' => rest.starts_with(b"ritten "),
         _ => false,
     };
     if !begins {
@@ -51,9 +51,15 @@ pub(super) fn is_byline(line: &str) -> bool {
 /// tests see to it that each does.
 fn found(cell: &'static OnceLock<Option<Regex>>, shape: &str, line: &str) -> Option<usize> {
     let regex = cell.get_or_init(|| Regex::new(shape).ok()).as_ref()?;
-    let end = (0..=REACH.min(line.len())).rev().find(|&end| line.is_char_boundary(end))?;
-    count::steps(end);
-    regex.find(line.get(..end)?.lines().next()?).map(|m| m.end())
+    regex.find(beginning(line)).map(|m| m.end())
+}
+
+/// As much of a line as can hold its dateline or byline.
+fn beginning(line: &str) -> &str {
+    let end = (0..=REACH.min(line.len())).rev().find(|&end| line.is_char_boundary(end));
+    let beginning = end.and_then(|end| line.get(..end)).unwrap_or("");
+    count::steps(beginning.len());
+    beginning.lines().next().unwrap_or("")
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What keeps level 2 as small as "z" (`docs/performance.md`): a function goes into the place of its calls up to a cost of 20 in
-/// LLVM's units unless it is marked for it, and no loop is unrolled, nor is its head written twice.
+/// What keeps level 2 small (`docs/performance.md`): a function goes into the place of its calls up to a cost of 150 in LLVM's units
+/// unless it is marked for it, and of loops only those of eight turns at the most are written out.
 const SMALL: &str = "-Cllvm-args=-inline-threshold=150 -unroll-full-max-count=8 -unroll-max-count=0 -unroll-allow-peeling=false";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
