@@ -64,7 +64,7 @@ pub(super) struct Chain {
 /// The weights of all states in both labellings, added up: four 16-bit numbers in each word, the second labelling's from the
 /// third word on. A word is the sum of its numbers times powers of 2¹⁶, so that one addition adds four; that borrows from the
 /// number above where one is negative, which [`Sums::of`] gives back. No sum leaves 16 bits: a token has a hundred features.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sums([i64; 4]);
 
 impl Sums {

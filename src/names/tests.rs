@@ -1,4 +1,6 @@
-use super::{Label, find};
+use super::model::Sums;
+use super::reading::Reading;
+use super::{Label, Model, features, find};
 use crate::gazetteer::Gazetteer;
 use crate::text::Document;
 
@@ -113,4 +115,22 @@ fn a_long_line_in_title_case_is_read_to_its_end() {
 #[test]
 fn the_run_before_a_state_begins_behind_the_name_before_it() {
     finds("<<New York saidParis, Texas(", "PLA New York; PLA saidParis; PLA Texas");
+}
+
+#[test]
+fn words_that_are_used_alike_have_their_own_sums() {
+    // Each word stands in another way: behind a title, in capitals, in small letters, inside and outside the gazetteer.
+    let text = "OFFICIALS LEFT CAIRO\n\nMayor Ana Reyes met Mr. Reyes in Cairo. Cairo waited. “Reyes left,” said Paris Holm of Holm Ltd. \
+        The reyes of Paris, who (Paris said) like Tanga, left for U.S. bases in Lower Tanga and New York City with Holm. He saw Lisbon, then Brolvo. She saw Lisbon, then Brolvo.";
+    let doc = Document::read(text);
+    let model = Model::embedded();
+    let reading = Reading::new(&doc, Gazetteer::core());
+    let labelling = reading.label(model);
+    for stretch in reading.stretches() {
+        for (token, sums) in labelling.sums[stretch.labels()].iter().enumerate() {
+            let fact = reading.facts.fact(stretch, token);
+            let used = model.sum(&features::used(fact), Sums::default());
+            assert_eq!(*sums, model.sum(&features::around(&reading.facts, stretch, token), used), "{}", doc.word(stretch.tokens.start + token));
+        }
+    }
 }
