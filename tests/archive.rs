@@ -272,7 +272,8 @@ fn a_terminal_shows_how_far_the_run_is() {
     let folder = Folder::new("terminal", &[("archive.jsonl", archive(60).as_bytes())]);
     let (input, out) = (folder.path("archive.jsonl"), folder.path("out.jsonl"));
     let binary = env!("CARGO_BIN_EXE_voxmark");
-    // `script` gives standard error a terminal; five seconds without articles pass, as a run of half a second shows nothing and a busy machine begins it late.
+    // `script` gives standard error a terminal; five seconds without articles pass, as a run of half a second shows nothing
+    // and a busy machine begins it late.
     let run = format!("stty cols 120; (cat '{input}'; sleep 5; echo oops; cat '{input}') | '{binary}' --input jsonl > '{out}'");
     let done = Command::new("script").args(["-qec", &run, "/dev/null"]).env("TERM", "xterm").stdin(Stdio::null()).output().unwrap();
     assert_eq!(fs::read_to_string(&out).unwrap().lines().count(), 121);

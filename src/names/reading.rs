@@ -9,8 +9,11 @@ use super::model::{Model, Pass, Sums};
 use super::{beliefs, evidence, features};
 use crate::count;
 use crate::gazetteer::Gazetteer;
-use crate::table::Table;
+use crate::hash;
 use crate::text::Document;
+
+/// For how many kinds of use, as a power of two, there is room where their sums are kept.
+const ALIKE_BITS: u32 = 8;
 
 /// A document, read as far as it can be without labels.
 pub struct Reading {
@@ -76,13 +79,18 @@ impl Reading {
 impl Labelling {
     /// Labels those stretches for the first time that are to be `read`, by their index.
     pub(super) fn first(&mut self, facts: &Facts, model: &Model, read: &dyn Fn(usize) -> bool) {
-        // Many words of an article are used alike.
-        let mut alike: Table<Option<Sums>> = Table::default();
+        // Many words of an article are used alike: the last sums of each slot, whatever the length of the text.
+        let mut alike: Vec<Option<(u64, Sums)>> = vec![None; 1 << ALIKE_BITS];
         self.add(facts, model, Pass::First, read, |stretch, token, sums| {
             let fact = facts.fact(stretch, token);
-            let used = || model.sum(&features::used(fact), Sums::default());
-            *sums = alike.of(features::use_key(fact)).map_or_else(used, |known| *known.get_or_insert_with(used));
-            *sums = model.sum(&features::around(facts, stretch, token), *sums);
+            let key = features::use_key(fact);
+            let sum = || model.sum(&features::used(fact), Sums::default());
+            let used = match alike.get_mut((key.wrapping_mul(hash::WIDE_PRIME) >> (64 - ALIKE_BITS)) as usize) {
+                Some(Some((known, used))) if *known == key => *used,
+                Some(slot) => slot.insert((key, sum())).1,
+                None => sum(),
+            };
+            *sums = model.sum(&features::around(facts, stretch, token), used);
         });
     }
 
