@@ -78,6 +78,8 @@ type View = "empty" | "write" | "read";
 
 function view(next: View): void {
   document.body.dataset.view = next;
+  // A browser takes the focus from what is hidden when it next draws: keys of a reader who is quicker would be the box's.
+  if (next === "read") box.blur();
 }
 
 /** A whole article has come in. */

@@ -120,6 +120,17 @@ test("layers, export, editing and a new article", async ({ voxmark, page }) => {
   await expect(voxmark.box).toHaveValue("");
 });
 
+test("whoever has done editing has the page's keys at once, drawn or not", async ({ voxmark, page }) => {
+  await read(voxmark);
+  await page.keyboard.press("t");
+  await expect(voxmark.box).toBeFocused();
+  const focused = await page.evaluate(() => {
+    document.querySelector<HTMLElement>("#done")?.click();
+    return document.activeElement?.id;
+  });
+  expect(focused).toBe("");
+});
+
 test("into the note of a quote, and to marking words", async ({ voxmark, page }) => {
   await read(voxmark);
   await page.keyboard.press("Enter");
