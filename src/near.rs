@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::count;
 use crate::entities::{self, Mention};
 use crate::gazetteer::{EntryId, Gazetteer};
-use crate::names::Name;
+use crate::names::{Label, Name};
 use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
@@ -15,6 +15,9 @@ use crate::text::{Document, Replaced, Stale, replace, within};
 
 /// How many tokens beside a paragraph anything looks at that is read of it.
 pub(crate) const REACH: usize = 64;
+
+/// Of so many tokens, as a power of two, one is a cue at the most in articles full of quotes: there room is made for.
+const FEW_CUES: u32 = 4;
 
 const _: () = assert!(entities::REACH <= REACH && places::REACH <= REACH);
 
@@ -38,8 +41,17 @@ pub struct Near {
 impl Near {
     /// Reads a whole text. Reported speech only where it is asked for.
     pub fn of(scene: &Scene, indirect: bool, gazetteer: &Gazetteer) -> Near {
-        let mut near = Near::default();
-        near.read(scene, &(0..scene.doc.tokens.len()), indirect, gazetteer);
+        // Lists that grow by turns would leave holes between each other, in which a long text has no room.
+        let mut near = Near {
+            mentions: Vec::with_capacity(scene.names.len()),
+            cues: Vec::with_capacity(scene.doc.tokens.len() >> FEW_CUES),
+            marked: Vec::with_capacity(scene.doc.quotations.len()),
+            places: Vec::with_capacity(scene.names.iter().filter(|name| name.label == Label::Place).count()),
+            ..Near::default()
+        };
+        for tokens in scene.doc.portions(&(0..scene.doc.tokens.len())) {
+            near.read(scene, &tokens, indirect, gazetteer);
+        }
         near
     }
 

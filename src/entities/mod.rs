@@ -118,8 +118,10 @@ impl Entities {
                 entity.alone |= mention.is_alone() && known.is_some();
                 entity.mentions.end += 1;
                 entity.gender = entity.gender.or(mention.gender);
-                let known_words = mentions.get(file.name).map_or(0, |known| known.words.len());
-                let fuller = mention.words.len() > known_words || mention.words.len() == known_words && alias::spelt_out(doc, entity.name.start, mention.tokens.start);
+                let known_words = mentions.get(file.name).map_or(&[][..], |known| &known.words);
+                // Most mentions are the same words again, which need not be read.
+                let others = || mention.words.len() == known_words.len() && mention.words != known_words;
+                let fuller = mention.words.len() > known_words.len() || others() && alias::spelt_out(doc, entity.name.start, mention.tokens.start);
                 if fuller && !acronym {
                     entity.name = mention.tokens.clone();
                     file.name = this;

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::beliefs::Labels;
-use super::document::Namings;
+use super::document::{Known, Namings};
 use super::evidence::{self, Usage};
-use super::facts;
+use super::facts::{self, Facts};
 use super::model::{Model, Sums};
 use super::reading::{Labelling, Reading};
 use super::{Name, labelled, settle};
@@ -40,10 +40,9 @@ impl Names {
         let second = reading.label_again(Model::embedded(), first.clone());
         let facts = &reading.facts;
         let whole = 0..doc.tokens.len();
-        let labelled = labelled(doc, facts, &second, &whole);
+        let labelled = in_one(labelled(doc, facts, &second, &whole));
         let (usage, labels, namings) = (Usage::of(doc, facts), Labels::of(facts, &first.states), Namings::of(facts, &labelled));
-        let mut names = labelled.clone();
-        settle(doc, facts, &namings.known(facts, &labelled), &whole, &mut names);
+        let names = settled(doc, facts, &namings.known(facts, &labelled), &whole, &labelled);
         Names { reading, first, second, usage, labels, labelled, namings, names }
     }
 
@@ -80,7 +79,7 @@ impl Names {
 
         let mut stale = vec![false; facts.stretches.len()];
         stale.get_mut(stretches.clone()).unwrap_or_default().fill(true);
-        evidence::note(doc, facts, stretches.clone());
+        evidence::note(facts, stretches.clone());
         self.usage.count_capitals(facts, stretches.clone(), true);
         self.usage.gather(doc, facts, &mut stale);
         let to_label = || facts.stretches.iter().zip(&stale).enumerate().filter(|(_, (_, stale))| **stale).map(|(at, (stretch, _))| (at, stretch));
@@ -111,7 +110,7 @@ impl Names {
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
         let pieces = parts.pieces(doc, around);
         let gone = std::mem::take(&mut self.labelled);
-        self.labelled = renewed(&gone, &pieces, &|tokens| labelled(doc, facts, &self.second, tokens));
+        self.labelled = renewed(&gone, &pieces, &|tokens| in_one(labelled(doc, facts, &self.second, tokens)));
         for piece in pieces.iter().filter(|piece| piece.stale) {
             // Those around what was replaced went with their facts.
             let names = gone.get(within(&gone, &piece.before, |name| name.tokens.start)).unwrap_or_default();
@@ -122,14 +121,24 @@ impl Names {
         }
         let all_anew = self.namings.changed();
         let known = self.namings.known(facts, &self.labelled);
-        let settled = |tokens: &Range<usize>| {
-            let mut names = self.labelled.get(within(&self.labelled, tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
-            settle(doc, facts, &known, tokens, &mut names);
-            names
-        };
+        let settled = |tokens: &Range<usize>| settled(doc, facts, &known, tokens, &self.labelled);
         let names = if all_anew { settled(&(0..doc.tokens.len())) } else { renewed(&self.names, &pieces, &settled) };
         std::mem::replace(&mut self.names, names)
     }
+}
+
+/// The names of all portions of a text.
+fn in_one(portions: impl Iterator<Item = (Range<usize>, Vec<Name>)>) -> Vec<Name> {
+    portions.flat_map(|(_, names)| names).collect()
+}
+
+/// The names of some whole paragraphs, corrected by what is known of the names of the document.
+fn settled(doc: &Document, facts: &Facts, known: &Known, tokens: &Range<usize>, labelled: &[Name]) -> Vec<Name> {
+    in_one(doc.portions(tokens).map(|tokens| {
+        let mut names = labelled.get(within(labelled, &tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
+        settle(doc, facts, known, &tokens, &mut names);
+        (tokens, names)
+    }))
 }
 
 /// Names of which those of stale pieces are read again.

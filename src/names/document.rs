@@ -47,9 +47,9 @@ const REPEAT: i32 = 10;
 const OVERRULES: i32 = 2;
 
 /// Gathers what is known.
-pub(super) fn known(facts: &Facts, names: &[Name]) -> Known {
+pub(super) fn known<'n>(facts: &Facts, names: impl Iterator<Item = &'n Name> + Clone) -> Known {
     // Each name, its first word and its last.
-    let mut known: Known = Table::with_room(names.len());
+    let mut known: Known = Table::with_room(names.clone().count());
     for name in names {
         tell(facts, name, |word, told| {
             if let Some(naming) = known.of(word) {
@@ -83,7 +83,7 @@ impl Namings {
 
     /// What is known of the names, which were all counted.
     pub(super) fn known(&self, facts: &Facts, names: &[Name]) -> Cow<'_, Known> {
-        if self.kept.crowded { Cow::Owned(known(facts, names)) } else { Cow::Borrowed(&self.kept.counts) }
+        if self.kept.crowded { Cow::Owned(known(facts, names.iter())) } else { Cow::Borrowed(&self.kept.counts) }
     }
 
     /// Whether something else may be known than at the last look.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::facts::{Fact, Facts, list_bit};
 use super::kept::Kept;
 use super::standing::Standing;
-use super::stretches;
 use crate::hash;
 use crate::lexicon::classes;
 use crate::table::Table;
@@ -52,14 +51,14 @@ pub(super) struct Uses {
     twice: u16,
 }
 
-/// Sets [`Inside::uses`](super::facts::Inside::uses) of the words with a capital in some stretches.
-pub(super) fn note(doc: &Document, facts: &mut Facts, stretches: Range<usize>) {
+/// Sets [`Inside::uses`](super::facts::Inside::uses) of the words in some stretches that have any: those with a capital.
+pub(super) fn note(facts: &mut Facts, stretches: Range<usize>) {
     for stretch in stretches {
         let Some(stretch) = facts.stretches.get(stretch).cloned() else { break };
-        for ((token, at), label) in stretch.tokens.clone().zip(stretch.facts()).zip(stretch.labels()) {
-            let uses = stretches::capital(doc, token).then(|| uses(facts, at, label));
-            if let Some(inside) = facts.inside.get_mut(label) {
-                inside.uses = uses;
+        for (at, label) in stretch.facts().zip(stretch.labels()) {
+            if facts.inside.get(label).is_some_and(|inside| inside.uses.is_some()) {
+                let uses = uses(facts, at, label);
+                facts.inside.get_mut(label).into_iter().for_each(|inside| inside.uses = Some(uses));
             }
         }
     }

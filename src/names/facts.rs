@@ -45,7 +45,7 @@ pub(super) struct Inside {
     pub(super) suffixes: [u32; 2],
     /// How many tokens before it, and how many from it on, the run of capitalised words has that it is in.
     pub(super) run: (u32, u32),
-    /// How a word with a capital is used: bits of [`super::evidence`].
+    /// How it is used if it has a capital: bits of [`super::evidence`], none before all facts are there.
     pub(super) uses: Option<u16>,
 }
 
@@ -334,7 +334,7 @@ fn inside(doc: &Document, i: usize) -> Inside {
     }
     let word = doc.word(i);
     let [two, _, four] = suffixes(word);
-    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0), uses: None }
+    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0), uses: stretches::capital(doc, i).then_some(0) }
 }
 
 fn prefixes(word: &str) -> [u32; 3] {

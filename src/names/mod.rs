@@ -84,27 +84,36 @@ pub fn find_with(model: &Model, doc: &Document, gazetteer: &Gazetteer) -> Vec<Na
     // Features alone read these: a long text has room for the names then.
     reading.facts.inside = Vec::new();
     let whole = 0..doc.tokens.len();
-    let mut names = labelled(doc, &reading.facts, &labelling, &whole);
-    let known = document::known(&reading.facts, &names);
-    settle(doc, &reading.facts, &known, &whole, &mut names);
-    names
-}
-
-/// The names that a labelling tells of some whole paragraphs, given their tokens.
-fn labelled(doc: &Document, facts: &Facts, labelling: &Labelling, tokens: &Range<usize>) -> Vec<Name> {
-    let mut names = Vec::new();
-    for stretch in facts.stretches_in(tokens) {
-        read(stretch, labelling, &mut names);
+    let mut portions: Vec<_> = labelled(doc, &reading.facts, &labelling, &whole).collect();
+    let known = document::known(&reading.facts, portions.iter().flat_map(|(_, names)| names));
+    for (tokens, names) in &mut portions {
+        settle(doc, &reading.facts, &known, tokens, names);
     }
-    edges::trim(doc, &mut names);
-    endings::settle(doc, &mut names);
-    datelines::settle(doc, facts, tokens, &mut names);
-    containment::settle(doc, facts, &mut names);
-    document::leave_out_plain_words(facts, &mut names);
+    // A long text has room for the names in one list then.
+    drop((reading, labelling, known));
+    let mut names = Vec::with_capacity(portions.iter().map(|(_, names)| names.len()).sum());
+    portions.into_iter().for_each(|(_, mut portion)| names.append(&mut portion));
     names
 }
 
-/// Corrects the names of some whole paragraphs by what is known of the names of the document.
+/// The names that a labelling tells of some whole paragraphs, given their tokens: portion by portion of the text.
+fn labelled(doc: &Document, facts: &Facts, labelling: &Labelling, tokens: &Range<usize>) -> impl Iterator<Item = (Range<usize>, Vec<Name>)> {
+    doc.portions(tokens).map(|tokens| {
+        let mut names = Vec::new();
+        for stretch in facts.stretches_in(&tokens) {
+            read(stretch, labelling, &mut names);
+        }
+        edges::trim(doc, &mut names);
+        endings::settle(doc, &mut names);
+        datelines::settle(doc, facts, &tokens, &mut names);
+        containment::settle(doc, facts, &mut names);
+        document::leave_out_plain_words(facts, &mut names);
+        names.shrink_to_fit();
+        (tokens, names)
+    })
+}
+
+/// Corrects the names of a portion of the text by what is known of the names of the document.
 fn settle(doc: &Document, facts: &Facts, known: &Known, tokens: &Range<usize>, names: &mut Vec<Name>) {
     headlines::settle(doc, facts, tokens, names, known);
     document::settle(doc, facts, tokens, names, known);

@@ -36,7 +36,7 @@ impl Reading {
     pub fn new(doc: &Document, gazetteer: &Gazetteer) -> Self {
         let mut facts = facts::gather(doc, 0..doc.paragraphs.len(), gazetteer);
         let stretches = 0..facts.stretches.len();
-        evidence::note(doc, &mut facts, stretches);
+        evidence::note(&mut facts, stretches);
         evidence::gather(doc, &mut facts);
         Self { facts, second: false }
     }

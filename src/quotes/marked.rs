@@ -147,27 +147,24 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
 
 /// "The Long Road Home": capitalised like a title, with no stop of its own, in a sentence that goes on around it.
 fn title_of_work(scene: &Scene, q: &Quotation) -> bool {
-    let words: Vec<usize> = q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word).collect();
-    let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return false };
+    let words = || q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word);
     let capital = |t: usize| scene.doc.tokens.get(t).is_some_and(|t| t.capital());
-    let all = words.iter().all(|&t| capital(t) || minor(scene, t));
-    let begins = sentence_begins_at(scene, q);
-    let told = cue_beside(scene, q);
+    if !words().all(|t| capital(t) || minor(scene, t)) || ![words().next(), words().next_back()].into_iter().all(|end| end.is_some_and(capital)) {
+        return false;
+    }
+    let several = words().nth(1).is_some();
     let is_work = |t: usize| scene.doc.has(t, classes::WORKS) && scene.name_at(t).is_none();
     let before = q.open.checked_sub(1);
     let work = before.is_some_and(is_work);
     // 'her book, "Salt and Iron," says', 'the channel's "Night Desk"', 'a "Night Desk" programme': told or not.
     let apposed = before.filter(|&b| scene.comma(b)).and_then(|b| b.checked_sub(1)).is_some_and(|t| is_work(t) && !scene.doc.has(t, classes::CUES));
     let channel = before.filter(|&b| scene.doc.kind(b) == TokenKind::Possessive).and_then(|b| b.checked_sub(1)).is_some_and(|t| scene.label(t) == Some(Label::Organisation));
-    let shown = words.len() > 1 && scene.doc.shape(q.end) == Shape::Lower && !scene.doc.has(q.end, classes::DETERMINERS) && (q.end..q.end + 2).any(is_work);
-    if all && capital(first) && capital(last) && !headline(scene, q) && (apposed || channel || shown) {
-        return true;
+    let shown = several && scene.doc.shape(q.end) == Shape::Lower && !scene.doc.has(q.end, classes::DETERMINERS) && (q.end..q.end + 2).any(is_work);
+    if headline(scene, q) {
+        return work && !cue_beside(scene, q);
     }
     let stopped = q.inside().end.checked_sub(1).is_some_and(|t| matches!(scene.doc.kind(t), TokenKind::Stop));
-    if headline(scene, q) && !work {
-        return false;
-    }
-    all && capital(first) && capital(last) && !told && (work || words.len() > 1 && !stopped && !begins)
+    apposed || channel || shown || !cue_beside(scene, q) && (work || several && !stopped && !sentence_begins_at(scene, q))
 }
 
 /// Whether the sentence around the marks is capitalised like a title itself, so that capitals inside say nothing.

@@ -7,12 +7,32 @@ use super::{CUE_REACH, Case, trust};
 use crate::analysis::Rule;
 use crate::quotes::Found;
 use crate::table::Table;
-use crate::text::TokenKind;
 
 /// The longest echo, in words.
 const ECHO: usize = 24;
 /// How many tokens the words that it repeats may take, with all that stands between them.
 const ECHO_REACH: usize = 4 * ECHO;
+
+/// Tells most words that are not among some, by their hashes, without a look into a table.
+#[derive(Default)]
+struct Sieve([u64; 16]);
+
+impl Sieve {
+    /// Of a hash's highest ten bits, four say in which word, six which bit.
+    fn place(hash: u32) -> (usize, u32) {
+        ((hash >> 28) as usize, hash >> 22 & 63)
+    }
+
+    fn add(&mut self, hash: u32) {
+        let (at, bit) = Self::place(hash);
+        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << bit);
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.0.get(at).is_some_and(|bits| bits >> bit & 1 != 0)
+    }
+}
 
 impl Case<'_, '_, '_> {
     /// Quotations that go on over paragraphs share what one of them has.
@@ -41,7 +61,8 @@ impl Case<'_, '_, '_> {
     /// where nothing else tells, or only the subject of their sentence. `known` are the quotes that cues attribute.
     pub(super) fn join_echoes(&self, known: &[Option<Attribution>], found: &mut [Option<Attribution>]) {
         let word = |t: usize| self.scene.doc.hash(t);
-        let is_word = |t: &usize| matches!(self.scene.doc.kind(*t), TokenKind::Word | TokenKind::Number);
+        // Words and numbers alone have a hash.
+        let is_word = |t: &usize| word(*t) != 0;
         let pair = |a: usize, b: usize| u64::from(word(a)) << 32 | u64::from(word(b));
         // The words of a quote that may be an echo.
         let echo = |found: &[Option<Attribution>], q: usize| {
@@ -53,8 +74,10 @@ impl Case<'_, '_, '_> {
         let echoes: Vec<(usize, Vec<usize>)> = (0..found.len()).filter_map(|q| Some((q, echo(found, q)?))).collect();
         // Where the first two words of each stand in the quotes whose speaker is known.
         let mut places: Table<Option<(usize, usize)>> = Table::default();
+        let mut firsts = Sieve::default();
         for (_, echo) in &echoes {
             if let [a, b, ..] = echo[..] {
+                firsts.add(word(a));
                 places.of(pair(a, b));
             }
         }
@@ -62,7 +85,8 @@ impl Case<'_, '_, '_> {
         for (q, (_, quote)) in spoken {
             let mut before = None;
             for token in quote.tokens.clone().filter(is_word) {
-                if let Some((first, place)) = before.replace(token).and_then(|first| Some((first, places.get_mut(pair(first, token))?))) {
+                let first = before.replace(token).filter(|first| firsts.may_have(word(*first)));
+                if let Some((first, place)) = first.and_then(|first| Some((first, places.get_mut(pair(first, token))?))) {
                     place.get_or_insert((q, first));
                 }
             }
@@ -71,7 +95,7 @@ impl Case<'_, '_, '_> {
             let [a, b, ..] = echo[..] else { continue };
             let Some(&Some((of, at))) = places.get(pair(a, b)) else { continue };
             // From there on, word by word, as far as the echo goes.
-            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end.min(at + ECHO_REACH))).filter(|&t| matches!(self.scene.doc.kind(t), TokenKind::Word | TokenKind::Number));
+            let spoken = (at..self.quotes.get(of).map_or(at, |f| f.tokens.end.min(at + ECHO_REACH))).filter(is_word);
             let same = spoken.zip(&echo).filter(|&(x, &y)| word(x) == word(y)).count() == echo.len();
             if let (true, Some(Some(source)), Some(slot)) = (same, known.get(of).cloned(), found.get_mut(q)) {
                 let voice = source.voice.map(|v| Voice { confidence: v.confidence.min(trust(Rule::Echo)), ..v });
