@@ -49,7 +49,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let lines = nest(lines);
 
     let groups = parts.groups(&lines);
-    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), mentions: Vec::with_capacity(lines.len() + near.mentions.len()) };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), sources: Vec::with_capacity(lines.len()) };
     let quotes = lines
         .iter()
         .zip(groups)
@@ -69,16 +69,16 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
             }
         })
         .collect();
-    speakers.sort();
     let mut persons = Vec::with_capacity(near.mentions.len());
+    let mut named = Vec::new();
     for (name, mention) in near.mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
-        speakers.mentions.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
+        named.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
         if mention.label == Label::Person {
             persons.push(Person { span: scene.doc.span(mention.tokens.clone()), speaker });
         }
     }
-    let speakers = speakers.finish();
+    let speakers = speakers.list(named);
     Analysis { quotes, speakers, places: parts.places, persons }
 }
 
@@ -194,8 +194,8 @@ struct Speakers<'a, 'd, 't> {
     index: Vec<Option<u32>>,
     /// The entity of each.
     entities: Vec<usize>,
-    /// Where each is spoken of.
-    mentions: Vec<(u32, Span)>,
+    /// Where each is named as the source of a quote.
+    sources: Vec<(u32, Span)>,
 }
 
 impl Speakers<'_, '_, '_> {
@@ -206,17 +206,12 @@ impl Speakers<'_, '_, '_> {
         if speaker == next {
             self.entities.push(voice.entity);
         }
-        self.mentions.extend(mention.map(|mention| (speaker, mention)));
+        self.sources.extend(mention.map(|mention| (speaker, mention)));
         speaker
     }
 
-    /// Longer first where two begin together, as in the other lists.
-    fn sort(&mut self) {
-        order::by_number(&mut self.mentions, |(_, s)| order::outer_first(s.start() as usize, s.end() as usize));
-    }
-
-    fn finish(mut self) -> Vec<Speaker> {
-        self.sort();
+    /// All of them, given where they are `named`. Of two mentions that begin together the longer stands first, as in the other lists.
+    fn list(self, mut named: Vec<(u32, Span)>) -> Vec<Speaker> {
         let (scene, cast) = (self.scene, self.cast);
         let speaker = |entity: &usize| {
             let entity = cast.entities.get(*entity)?;
@@ -228,14 +223,26 @@ impl Speakers<'_, '_, '_> {
             })
         };
         let mut speakers: Vec<Speaker> = self.entities.iter().filter_map(speaker).collect();
-        for (speaker, mention) in self.mentions {
+        let mut add = |speaker: u32, mention: Span| {
             if let Some(speaker) = speakers.get_mut(speaker as usize)
                 // A name inside a longer mention is the same mention.
                 && speaker.mentions.last().is_none_or(|last| !last.contains(mention))
             {
                 speaker.mentions.push(mention);
             }
+        };
+        let place = |(_, span): &(u32, Span)| order::outer_first(span.start() as usize, span.end() as usize);
+        let mut sources = self.sources;
+        order::by_number(&mut sources, place);
+        order::by_number(&mut named, place);
+        let mut sources = sources.into_iter().peekable();
+        for named in named {
+            while let Some((speaker, source)) = sources.next_if(|source| place(source) <= place(&named)) {
+                add(speaker, source);
+            }
+            add(named.0, named.1);
         }
+        sources.for_each(|(speaker, source)| add(speaker, source));
         speakers
     }
 }

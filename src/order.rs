@@ -3,15 +3,34 @@
 
 use crate::count;
 
+/// How many places something may stand behind its own and still be put right where it stands.
+const NEAR: usize = 8;
+
 /// Sorts by a number, smallest first; what has the same number keeps its order.
 pub fn by_number<T>(items: &mut Vec<T>, number: impl Fn(&T) -> u64) {
-    let order: Vec<(u64, usize)> = items.iter().enumerate().map(|(at, item)| (number(item), at)).collect();
-    if order.is_sorted() {
+    if put_right(items, &number) {
         return;
     }
-    let order = merged(order);
+    let order = merged(items.iter().enumerate().map(|(at, item)| (number(item), at)).collect());
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.iter().filter_map(|(_, at)| taken.get_mut(*at)?.take()));
+}
+
+/// Moves forward what is a little too late; false where something is later than that.
+fn put_right<T>(items: &mut [T], number: &impl Fn(&T) -> u64) -> bool {
+    let early = |items: &[T], at: usize| at > 0 && items.get(at - 1).zip(items.get(at)).is_some_and(|(before, item)| number(before) > number(item));
+    for at in 1..items.len() {
+        let mut to = at;
+        while early(items, to) {
+            count::step();
+            if at - to == NEAR {
+                return false;
+            }
+            items.swap(to - 1, to);
+            to -= 1;
+        }
+    }
+    true
 }
 
 /// Merges what is too late where it stands, two stretches that are in order and two, and then all of it with the rest.
