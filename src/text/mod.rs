@@ -210,3 +210,28 @@ impl<'t> Document<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn portions_are_whole_paragraphs_and_leave_nothing_out() {
+        let short = "The ferry is late. ".repeat(20) + "\n\n";
+        let long = "The ferry is late. ".repeat(PORTION) + "\n\n";
+        for text in [String::new(), short.clone(), short.repeat(90), long.clone() + &short.repeat(60) + &long + &long] {
+            let doc = Document::read(&text);
+            for tokens in [0..doc.tokens.len(), doc.paragraphs.get(1..).and_then(|rest| Some(rest.first()?.start..rest.last()?.end)).unwrap_or(0..0)] {
+                let mut end = tokens.start;
+                for portion in doc.portions(&tokens) {
+                    assert_eq!(portion.start, end);
+                    end = portion.end;
+                    let paragraphs = doc.paragraphs.iter().filter(|p| p.start >= portion.start && p.end <= portion.end).collect::<Vec<_>>();
+                    assert_eq!(paragraphs.iter().map(|p| p.len()).sum::<usize>(), portion.len());
+                    assert!(paragraphs.len() == 1 || portion.len() <= PORTION);
+                }
+                assert_eq!(end, tokens.end);
+            }
+        }
+    }
+}
