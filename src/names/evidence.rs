@@ -56,9 +56,12 @@ pub(super) fn note(facts: &mut Facts, stretches: Range<usize>) {
     for stretch in stretches {
         let Some(stretch) = facts.stretches.get(stretch).cloned() else { break };
         for (at, label) in stretch.facts().zip(stretch.labels()) {
-            if facts.inside.get(label).is_some_and(|inside| inside.uses.is_some()) {
-                let uses = uses(facts, at, label);
-                facts.inside.get_mut(label).into_iter().for_each(|inside| inside.uses = Some(uses));
+            if facts.inside.get(label).is_none_or(|inside| inside.uses.is_none()) {
+                continue;
+            }
+            let uses = uses(facts, at, label);
+            if let Some(inside) = facts.inside.get_mut(label) {
+                inside.uses = Some(uses);
             }
         }
     }

@@ -13,7 +13,7 @@ const ECHO: usize = 24;
 /// How many tokens the words that it repeats may take, with all that stands between them.
 const ECHO_REACH: usize = 4 * ECHO;
 
-/// Tells most words that are not among some, by their hashes, without a look into a table.
+/// Tells of most words that they are not among some, by their hashes, without a look into a table.
 #[derive(Default)]
 struct Sieve([u64; 16]);
 
@@ -25,7 +25,9 @@ impl Sieve {
 
     fn add(&mut self, hash: u32) {
         let (at, bit) = Self::place(hash);
-        self.0.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << bit);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= 1 << bit;
+        }
     }
 
     fn may_have(&self, hash: u32) -> bool {
