@@ -53,6 +53,11 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// Each, in this order.
+    pub const ALL: [QuoteKind; QuoteKind::Indirect as usize + 1] = [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect];
+}
+
 /// The rule that attributed a quote: the reason that is shown to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -88,6 +93,11 @@ pub enum Rule {
     None,
 }
 
+impl Rule {
+    /// Each, in this order.
+    pub const ALL: [Rule; Rule::None as usize + 1] = [Rule::CueAfter, Rule::CueBefore, Rule::CueInSentence, Rule::AccordingTo, Rule::CueNoun, Rule::Colon, Rule::Label, Rule::Signature, Rule::Continuation, Rule::Echo, Rule::SameParagraph, Rule::PreviousParagraph, Rule::SentenceSubject, Rule::None];
+}
+
 /// Somebody whose words the text gives.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Speaker {
@@ -117,6 +127,11 @@ pub enum SpeakerKind {
     Group,
     /// Somebody whom the text does not name ("an official who asked not to be named").
     Unnamed,
+}
+
+impl SpeakerKind {
+    /// Each, in this order.
+    pub const ALL: [SpeakerKind; SpeakerKind::Unnamed as usize + 1] = [SpeakerKind::Person, SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document, SpeakerKind::Group, SpeakerKind::Unnamed];
 }
 
 /// One mention of a named place.
@@ -184,6 +199,11 @@ pub enum PlaceKind {
     Unknown,
 }
 
+impl PlaceKind {
+    /// Each, in this order.
+    pub const ALL: [PlaceKind; PlaceKind::Unknown as usize + 1] = [PlaceKind::Country, PlaceKind::Region, PlaceKind::Division, PlaceKind::City, PlaceKind::Natural, PlaceKind::Site, PlaceKind::Unknown];
+}
+
 /// One mention of a person by name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Person {
@@ -199,19 +219,31 @@ impl Analysis {
     ///
     /// `text` is the text that was analysed. One forward pass over it.
     pub fn in_unit(mut self, text: &str, unit: OffsetUnit) -> Analysis {
-        let mut offsets = Offsets::new(text, unit);
-        offsets.convert(self.spans_mut());
+        let offsets = Offsets::new(text, unit);
+        self.each_span(|span| *span = offsets.span(*span));
         self
     }
 
-    /// Every span of the analysis.
-    fn spans_mut(&mut self) -> Vec<&mut Span> {
-        let quotes = self.quotes.iter_mut().flat_map(|q| {
-            std::iter::once(&mut q.span).chain(q.cue.as_mut()).chain(q.mention.as_mut())
-        });
-        let speakers = self.speakers.iter_mut().flat_map(|s| s.mentions.iter_mut());
-        let places = self.places.iter_mut().map(|p| &mut p.span);
-        let persons = self.persons.iter_mut().map(|p| &mut p.span);
-        quotes.chain(speakers).chain(places).chain(persons).collect()
+    /// Calls `change` with every span of the analysis.
+    fn each_span(&mut self, mut change: impl FnMut(&mut Span)) {
+        for quote in &mut self.quotes {
+            [Some(&mut quote.span), quote.cue.as_mut(), quote.mention.as_mut()].into_iter().flatten().for_each(&mut change);
+        }
+        self.speakers.iter_mut().flat_map(|speaker| &mut speaker.mentions).for_each(&mut change);
+        self.places.iter_mut().for_each(|place| change(&mut place.span));
+        self.persons.iter_mut().for_each(|person| change(&mut person.span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_are_listed_in_the_order_of_their_numbers() {
+        assert!(QuoteKind::ALL.iter().enumerate().all(|(number, kind)| *kind as usize == number));
+        assert!(Rule::ALL.iter().enumerate().all(|(number, rule)| *rule as usize == number));
+        assert!(SpeakerKind::ALL.iter().enumerate().all(|(number, kind)| *kind as usize == number));
+        assert!(PlaceKind::ALL.iter().enumerate().all(|(number, kind)| *kind as usize == number));
     }
 }

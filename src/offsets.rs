@@ -94,14 +94,9 @@ impl<'t> Offsets<'t> {
         self.marks.last().map_or(byte, |units| units + count(u64::from_le_bytes(self.rest), self.unit))
     }
 
-    /// Turns spans from bytes into the table's unit.
-    pub fn convert<'s>(&mut self, spans: impl IntoIterator<Item = &'s mut Span>) {
-        if self.unit == OffsetUnit::Byte {
-            return;
-        }
-        for span in spans {
-            *span = Span::new(self.at(span.start()), self.at(span.end()));
-        }
+    /// A span of bytes in the table's unit.
+    pub fn span(&self, span: Span) -> Span {
+        Span::new(self.at(span.start()), self.at(span.end()))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod rows;
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use js_sys::{Array, Error, JsString, Object, RangeError, TypeError, Uint8Array};
@@ -162,21 +163,29 @@ pub fn analyze(
     let analysis = crate::analyze_with(&text, &options, FULL.get().unwrap_or_else(Gazetteer::core))
         .map_err(|error| RangeError::new(&error.to_string()))?
         .in_unit(&text, OffsetUnit::Utf16);
-    if text.contains('\u{FFFD}') && !given.is_well_formed() {
+    if !given.is_well_formed() {
         warn("The text has broken characters (lone surrogates); names that hold one show U+FFFD in its place.");
     }
     let rows = rows::Rows::of(analysis);
-    let words = to_object(&rows.words)?;
-    let object = rows::objects(&rows.numbers, &words);
+    let (texts, ends) = rows.texts();
+    let object = rows::objects(&rows.numbers, &texts, &ends, &kinds()?);
     timeline.end();
     Ok(object)
 }
 
-/// Strings and arrays as JavaScript has them.
-fn to_object(value: &impl Serialize) -> Result<JsValue, Error> {
-    value
-        .serialize(&Serializer::json_compatible())
-        .map_err(|error| Error::new(&format!("The analysis could not be handed to JavaScript: {error}.")))
+/// The words of the contract as JavaScript has them, made once.
+fn kinds() -> Result<JsValue, Error> {
+    thread_local! {
+        static KINDS: OnceCell<JsValue> = const { OnceCell::new() };
+    }
+    KINDS.with(|kinds| {
+        if let Some(made) = kinds.get() {
+            return Ok(made.clone());
+        }
+        let made = rows::Kinds::ALL.serialize(&Serializer::json_compatible());
+        let made = made.map_err(|error| Error::new(&format!("The analysis could not be handed to JavaScript: {error}.")))?;
+        Ok(kinds.get_or_init(|| made).clone())
+    })
 }
 
 /// Options are read by hand: serde's reading of three fields brings all of its messages and the printing of floating-point

@@ -26,25 +26,26 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
 
 /// "By Ana Reyes", "Photo: …", "(photo credit: …)", "Reporting by …": nothing that anybody says.
 pub(super) fn is_byline(line: &str) -> bool {
-    // What the shape begins with: most lines need no closer look.
-    let [first, rest @ ..] = line.strip_prefix('(').unwrap_or(line).as_bytes() else { return false };
-    let begins = match first.to_ascii_uppercase() {
-        b'A' => rest.starts_with(b"dditional "),
-        b'B' => matches!(rest, [b'y', b' ', b'A'..=b'Z', ..]),
-        b'C' => rest.starts_with(b"redit:") || rest.starts_with(b"lick "),
-        b'E' => rest.starts_with(b"diting "),
-        b'I' => rest.starts_with(b"mage"),
-        b'P' => rest.starts_with(b"hoto") || rest.starts_with(b"icture:"),
-        b'R' => rest.starts_with(b"eporting ") || rest.starts_with(b"ead more"),
-        b'W' => rest.starts_with(b"ritten "),
-        _ => false,
+    let line = line.strip_prefix('(').unwrap_or(line);
+    // What credits begin with, by their first letter: most lines need no closer look.
+    let credits: &[&str] = match line.as_bytes() {
+        [b'A', b'd', ..] => &["Additional reporting by ", "Additional Reporting by "],
+        [b'B', b'y', b' ', b'A'..=b'Z', ..] => {
+            static BYLINE: OnceLock<Option<Regex>> = OnceLock::new();
+            return found(&BYLINE, r"^By [A-Z][a-zA-Z.'-]+( [A-Z][a-zA-Z.'-]+)+(,|$| \||  )", line).is_some();
+        }
+        [b'C', ..] => &["Credit:", "Click for ", "Click here for "],
+        [b'E', ..] => &["Editing by "],
+        [b'I', ..] => &["Image:", "Image credit:"],
+        [b'P', ..] => &["Photo:", "Photo credit:", "Photograph by ", "Picture:"],
+        [b'R', b'e', ..] => &["Read more", "Reporting by "],
+        [b'W', b'r', ..] => &["Written by "],
+        [b'i', ..] => &["image:", "image credit:"],
+        [b'p', ..] => &["photo:", "photo credit:", "picture:"],
+        [b'r', b'e', ..] => &["reporting by "],
+        _ => return false,
     };
-    if !begins {
-        return false;
-    }
-    static BYLINE: OnceLock<Option<Regex>> = OnceLock::new();
-    let shape = r"^\(?(By [A-Z][a-zA-Z.'-]+( [A-Z][a-zA-Z.'-]+)+(,|$| \||  )|[Pp]hoto( credit)?:|[Ii]mage( credit)?:|[Pp]icture:|Credit:|(Additional )?[Rr]eporting by |Editing by |Written by |Photograph by |Click (here )?for |Read more)";
-    found(&BYLINE, shape, line).is_some()
+    credits.iter().any(|credit| line.starts_with(credit))
 }
 
 /// The length of the match of `shape` at the beginning of a line. A shape that does not compile matches nothing; the

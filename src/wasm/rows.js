@@ -2,9 +2,12 @@
 
 /**
  * @param {Float64Array} numbers In the order in which src/wasm/rows.rs writes them; NaN for null.
- * @param {string[]} words What numbers are indexes into.
+ * @param {string} texts What numbers are indexes into, one behind the other.
+ * @param {Uint32Array} ends Where each text ends.
+ * @param {{quotes: string[], rules: string[], speakers: string[], places: string[]}} kinds What else numbers are indexes into.
  */
-export function objects(numbers, words) {
+export function objects(numbers, texts, ends, kinds) {
+  const words = Array.from(ends, (end, word) => texts.slice(word && ends[word - 1], end));
   let at = 0;
   const next = () => numbers[at++];
   const optional = () => (isNaN(numbers[at]) ? (at++, null) : next());
@@ -19,18 +22,18 @@ export function objects(numbers, words) {
   const quote = () => ({
     start: next(),
     end: next(),
-    kind: word(),
+    kind: kinds.quotes[next()],
     group: next(),
     cue: spanIfAny(),
     mention: spanIfAny(),
     speaker: optional(),
     confidence: next(),
-    rule: word(),
+    rule: kinds.rules[next()],
   });
-  const speaker = () => ({ name: word(), role: word(), kind: word(), mentions: list(span) });
+  const speaker = () => ({ name: word(), role: word(), kind: kinds.speakers[next()], mentions: list(span) });
   const candidate = () => ({
     name: word(),
-    kind: word(),
+    kind: kinds.places[next()],
     country: word(),
     lat: next(),
     lon: next(),
@@ -42,7 +45,7 @@ export function objects(numbers, words) {
       start: next(),
       end: next(),
       name: word(),
-      kind: word(),
+      kind: kinds.places[next()],
       country: word(),
       lat: optional(),
       lon: optional(),

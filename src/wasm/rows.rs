@@ -1,5 +1,5 @@
-//! An analysis as one row of numbers and a list of words, of which `rows.js` makes objects: one call for all of them, and each
-//! word handed over once, however often it is said.
+//! An analysis as one row of numbers and a row of texts, of which `rows.js` makes objects: one call for all of them, and each
+//! text handed over once, however often it is said.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -9,8 +9,21 @@ use crate::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rul
 
 #[wasm_bindgen(module = "/src/wasm/rows.js")]
 extern "C" {
-    /// The analysis that was written as [`Rows`].
-    pub fn objects(numbers: &[f64], words: &JsValue) -> JsValue;
+    /// The analysis that was written as [`Rows`]: `texts` one behind the other, and where each ends, in UTF-16 code units.
+    pub fn objects(numbers: &[f64], texts: &str, ends: &[u32], kinds: &JsValue) -> JsValue;
+}
+
+/// The words of the contract, in the order of their numbers.
+#[derive(Serialize)]
+pub struct Kinds {
+    quotes: [QuoteKind; QuoteKind::ALL.len()],
+    rules: [Rule; Rule::ALL.len()],
+    speakers: [SpeakerKind; SpeakerKind::ALL.len()],
+    places: [PlaceKind; PlaceKind::ALL.len()],
+}
+
+impl Kinds {
+    pub const ALL: Kinds = Kinds { quotes: QuoteKind::ALL, rules: Rule::ALL, speakers: SpeakerKind::ALL, places: PlaceKind::ALL };
 }
 
 /// What `objects` makes an analysis of.
@@ -18,33 +31,10 @@ extern "C" {
 pub struct Rows {
     /// A list begins with its length; what is not there is no number.
     pub numbers: Vec<f64>,
-    /// The words that numbers are indexes into.
-    pub words: Vec<Word>,
-    /// Where a word stands among them, from 1 on.
+    /// The texts that numbers are indexes into.
+    texts: Vec<String>,
+    /// Where a text stands among them, from 1 on.
     known: Table<u32>,
-}
-
-/// A word of an analysis.
-#[derive(PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Word {
-    Text(String),
-    Quote(QuoteKind),
-    Rule(Rule),
-    Speaker(SpeakerKind),
-    Place(PlaceKind),
-}
-
-impl Word {
-    fn key(&self) -> u64 {
-        match self {
-            Word::Text(text) => table::key(text),
-            Word::Quote(kind) => 0x100 | *kind as u64,
-            Word::Rule(rule) => 0x200 | *rule as u64,
-            Word::Speaker(kind) => 0x300 | *kind as u64,
-            Word::Place(kind) => 0x400 | *kind as u64,
-        }
-    }
 }
 
 impl Rows {
@@ -58,6 +48,17 @@ impl Rows {
         rows
     }
 
+    /// The texts one behind the other, and where each ends, in UTF-16 code units.
+    pub fn texts(&self) -> (String, Vec<u32>) {
+        let mut end = 0;
+        let ends = self.texts.iter().map(|text| {
+            end += text.encode_utf16().count() as u32;
+            end
+        });
+        let ends = ends.collect();
+        (self.texts.concat(), ends)
+    }
+
     fn list<T>(&mut self, items: Vec<T>, write: impl Fn(&mut Rows, T)) {
         self.numbers.push(items.len() as f64);
         items.into_iter().for_each(|item| write(self, item));
@@ -65,27 +66,27 @@ impl Rows {
 
     fn quote(&mut self, quote: Quote) {
         self.span(Some(quote.span));
-        self.word(Word::Quote(quote.kind));
+        self.number(quote.kind as u8);
         self.number(quote.group);
         self.span(quote.cue);
         self.span(quote.mention);
         self.optional(quote.speaker);
         self.number(quote.confidence);
-        self.word(Word::Rule(quote.rule));
+        self.number(quote.rule as u8);
     }
 
     fn speaker(&mut self, speaker: Speaker) {
-        self.word(Word::Text(speaker.name));
-        self.text(speaker.role);
-        self.word(Word::Speaker(speaker.kind));
+        self.text(speaker.name);
+        self.text_if_any(speaker.role);
+        self.number(speaker.kind as u8);
         self.list(speaker.mentions, |rows, mention| rows.span(Some(mention)));
     }
 
     fn place(&mut self, place: Place) {
         self.span(Some(place.span));
-        self.word(Word::Text(place.name));
-        self.word(Word::Place(place.kind));
-        self.text(place.country);
+        self.text(place.name);
+        self.number(place.kind as u8);
+        self.text_if_any(place.country);
         self.optional(place.lat);
         self.optional(place.lon);
         self.optional(place.geonames);
@@ -97,9 +98,9 @@ impl Rows {
     }
 
     fn candidate(&mut self, candidate: Candidate) {
-        self.word(Word::Text(candidate.name));
-        self.word(Word::Place(candidate.kind));
-        self.text(candidate.country);
+        self.text(candidate.name);
+        self.number(candidate.kind as u8);
+        self.text_if_any(candidate.country);
         self.number(candidate.lat);
         self.number(candidate.lon);
         self.optional(candidate.geonames);
@@ -116,23 +117,23 @@ impl Rows {
         self.optional(span.map(Span::end));
     }
 
-    fn text(&mut self, text: Option<String>) {
-        match text {
-            Some(text) => self.word(Word::Text(text)),
-            None => self.number(NOTHING),
-        }
-    }
-
-    /// The number of a word; one that another stands in the place of is handed over again.
-    fn word(&mut self, word: Word) {
-        let next = self.words.len() as u32;
-        let known = self.known.of(word.key());
-        let at = known.as_ref().map_or(0, |known| **known as usize).checked_sub(1).filter(|at| self.words.get(*at) == Some(&word));
+    /// The number of a text; one that another stands in the place of is handed over again.
+    fn text(&mut self, text: String) {
+        let next = self.texts.len() as u32;
+        let known = self.known.of(table::key(&text));
+        let at = known.as_ref().map_or(0, |known| **known as usize).checked_sub(1).filter(|at| self.texts.get(*at) == Some(&text));
         if at.is_none() {
             known.into_iter().for_each(|known| *known = next + 1);
-            self.words.push(word);
+            self.texts.push(text);
         }
         self.number(at.map_or(next, |at| at as u32));
+    }
+
+    fn text_if_any(&mut self, text: Option<String>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.number(NOTHING),
+        }
     }
 
     fn optional(&mut self, value: Option<impl Into<f64>>) {
