@@ -47,6 +47,9 @@ impl Set {
     /// How many bits an index takes at the most.
     pub(crate) const BITS: u32 = 14;
 
+    /// How many there are.
+    pub(crate) const COUNT: usize = SETS.len();
+
     pub(crate) const fn new(index: u16) -> Self {
         Set(index)
     }
