@@ -5,6 +5,7 @@
 //! found only where the text has capitals too, and the abbreviations of states ("Ill.") only behind a comma.
 
 mod entry;
+mod first_words;
 mod full;
 mod spelling;
 mod table;
@@ -22,6 +23,7 @@ pub use tags::Tag;
 
 use crate::count;
 use crate::text::{Document, Shape, TokenKind};
+use first_words::FirstWords;
 use spelling::Spelling;
 use table::Table;
 pub(crate) use table::pairs_of;
@@ -37,6 +39,8 @@ const LONGEST: usize = 9;
 pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
+    /// The first words of the table's names.
+    first_words: FirstWords,
     /// Hashes of the names of the full tier with their places, sorted, the most prominent of one name first.
     more: Vec<(u64, EntryId)>,
     spelling: Spelling,
@@ -44,8 +48,8 @@ pub struct Gazetteer {
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
-    /// A bit for the hash of each of them that is one word: most words of a text are told by it to be none.
-    demonym_bits: [u64; 64],
+    /// Those that are one word.
+    demonym_words: FirstWords,
     /// The codes of the countries, which are the first entries, two letters each.
     codes: &'static str,
     /// How many of the first entries are countries and the divisions that others lie in.
@@ -104,7 +108,8 @@ impl Gazetteer {
         let mut hash = spelling::START;
         let mut found = None;
         let mut at = token;
-        for _ in 0..LONGEST {
+        let listed = self.first_words.may_hold(doc, token);
+        for _ in 0..if listed { LONGEST } else { 0 } {
             hash = spelling::extend(hash, self.spelling.hash(doc.word(at)));
             let Some(slot) = self.table.find(hash) else { break };
             if let Some(entries) = slot.entries(&self.table) {
@@ -116,7 +121,7 @@ impl Gazetteer {
             };
         }
         if found.is_none_or(|found| found.tokens == 1) {
-            if matches!(first.shape, Shape::Upper | Shape::Initial) {
+            if listed && matches!(first.shape, Shape::Upper | Shape::Initial) {
                 found = self.acronym(word).or(found);
             }
             found = self.abbreviation(doc, token).or(found);
@@ -144,9 +149,7 @@ impl Gazetteer {
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
     pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
-        let (at, bit) = bit_of(doc.hash(tokens.start));
-        let marked = self.demonym_bits.get(at).is_some_and(|bits| bits & bit != 0);
-        if tokens.len() == 1 && !marked && doc.word(tokens.start).bytes().all(|b| b.is_ascii_alphanumeric()) {
+        if tokens.len() == 1 && !self.demonym_words.may_hold(doc, tokens.start) {
             return None;
         }
         pairs_of(&self.demonyms, self.key(doc, tokens)).first().map(|(_, id)| *id)
@@ -180,11 +183,6 @@ impl Gazetteer {
             Some(Match { tokens, entries: std::slice::from_ref(id) })
         })
     }
-}
-
-/// Where the bit of a word's hash stands in [`Gazetteer::demonym_bits`].
-fn bit_of(hash: u32) -> (usize, u64) {
-    ((hash >> 6) as usize & 63, 1 << (hash & 63))
 }
 
 /// The token behind one that may belong to the same name: hyphens and slashes inside a name count for nothing, nor does the

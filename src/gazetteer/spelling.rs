@@ -42,6 +42,11 @@ impl Spelling {
         words(name).fold(START, |hash, word| extend(hash, self.hash(word)))
     }
 
+    /// The hash of a word as tokens have it, where it is written without accents, full stops and apostrophes.
+    pub(super) fn small(&self, word: &str) -> u32 {
+        word.chars().filter_map(|c| self.base(c)).fold(hash::SEED, hash::step)
+    }
+
     /// A word as it is compared: in small letters, without accents.
     pub(super) fn plain(&self, word: &str) -> String {
         count::steps(word.len());

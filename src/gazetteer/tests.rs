@@ -46,6 +46,15 @@ fn accents_capitals_and_hyphens_count_for_nothing() {
 }
 
 #[test]
+fn a_word_and_its_abbreviation_begin_one_name() {
+    let place = |text| names(text).map(|(_, name, code)| (name, code));
+    for (listed, written) in [("St. Louis", "Saint Louis"), ("Saint Petersburg", "St Petersburg"), ("Saint Petersburg", "ST. PETERSBURG")] {
+        assert_eq!(place(written), place(listed), "{written}");
+        assert!(place(written).is_some(), "{written}");
+    }
+}
+
+#[test]
 fn the_longest_name_wins() {
     assert_eq!(names("New York City's mayor"), Some((3, "New York City", "US")));
     assert_eq!(names("New Yorkers"), None);

@@ -1,6 +1,7 @@
 //! Reads what `build/gazetteer.rs` packed; its first comment describes the lists.
 
 use super::entry::{Entry, EntryId};
+use super::first_words::FirstWords;
 use super::spelling::{self, Spelling};
 use super::table::Table;
 use super::{Gazetteer, LONGEST};
@@ -44,13 +45,14 @@ pub(super) fn core() -> Gazetteer {
     let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(words).map(|(words, id)| (spelling.name(words), id)).collect();
     order::by_number(&mut demonyms, |(hash, _)| *hash);
-    let mut demonym_bits = [0; 64];
-    for (word, _) in numbered(words) {
-        let (at, bit) = super::bit_of(hash::lower(&spelling.plain(word)));
-        demonym_bits.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
-    }
+    let mut demonym_words = FirstWords::with_room(demonyms.len());
+    numbered(words).for_each(|(word, _)| demonym_words.add(&spelling, word));
+    let mut first_words = FirstWords::with_room(names.len());
+    let written = columns.names.lines().flat_map(|line| line.split(';')).filter_map(|name| spelling::words(name).next());
+    // "St. Louis" may be listed, and "Saint Louis" be written.
+    written.chain(pairs.split_whitespace()).for_each(|word| first_words.add(&spelling, word));
     let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
-    Gazetteer { entries, table: Table::new(&names, &beginnings), more: Vec::new(), spelling, abbreviations, demonyms, demonym_bits, codes, homes }
+    Gazetteer { entries, table: Table::new(&names, &beginnings), first_words, more: Vec::new(), spelling, abbreviations, demonyms, demonym_words, codes, homes }
 }
 
 /// Adds the places of a packed full tier to the core tier, and the numbers and exact positions of the core tier's places.
