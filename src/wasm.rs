@@ -5,6 +5,7 @@
 //! `String.prototype.slice` takes. Whatever goes wrong is thrown as an `Error` with a sentence.
 
 mod rows;
+mod timeline;
 
 use std::cell::OnceCell;
 use std::sync::OnceLock;
@@ -14,7 +15,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Performance, WorkerGlobalScope, console};
+use web_sys::console;
 
 use crate::{Gazetteer, OffsetUnit, Options};
 
@@ -157,7 +158,7 @@ pub fn analyze(
         .dyn_ref()
         .ok_or_else(|| TypeError::new("The text to analyse must be a string."))?;
     let options = read_options(&options)?;
-    let timeline = Timeline::start();
+    let start = timeline::now();
     // A lone surrogate arrives as U+FFFD, which is one UTF-16 code unit as well: offsets still fit the caller's string.
     let text = String::from(given);
     let analysis = crate::analyze_with(&text, &options, FULL.get().unwrap_or_else(Gazetteer::core))
@@ -169,7 +170,9 @@ pub fn analyze(
     let rows = rows::Rows::of(analysis);
     let (texts, ends) = rows.texts();
     let object = rows::objects(&rows.numbers, &texts, &ends, &kinds()?);
-    timeline.end();
+    if !timeline::end(start) {
+        warn("The time of the analysis could not be measured.");
+    }
     Ok(object)
 }
 
@@ -229,34 +232,4 @@ fn text_of(value: &JsValue) -> String {
 
 fn warn(sentence: &str) {
     console::warn_1(&format!("Voxmark: {sentence}").into());
-}
-
-/// The last analysis as a measure on the performance timeline of the page or worker that asked for it, where
-/// the browser's profiler and `performance.getEntriesByName("voxmark.analyze")` find it.
-struct Timeline(Option<Performance>);
-
-impl Timeline {
-    const MEASURE: &'static str = "voxmark.analyze";
-    const START: &'static str = "voxmark.analyze.start";
-
-    fn start() -> Self {
-        thread_local! {
-            // Asking whether there is a timeline takes longer than a mark on it.
-            static PERFORMANCE: Option<Performance> = match js_sys::global().dyn_into::<WorkerGlobalScope>() {
-                Ok(worker) => worker.performance(),
-                Err(_) => web_sys::window().and_then(|window| window.performance()),
-            };
-        }
-        Self(PERFORMANCE.with(Clone::clone).filter(|timeline| timeline.mark(Self::START).is_ok()))
-    }
-
-    fn end(self) {
-        if let Some(timeline) = self.0 {
-            timeline.clear_measures_with_measure_name(Self::MEASURE);
-            if timeline.measure_with_start_mark(Self::MEASURE, Self::START).is_err() {
-                warn("The time of the analysis could not be measured.");
-            }
-            timeline.clear_marks_with_mark_name(Self::START);
-        }
-    }
 }

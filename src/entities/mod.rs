@@ -86,7 +86,7 @@ const COMPARED: usize = 64;
 impl Entities {
     /// Merges the mentions of a document: all of its names, in order. Reads nothing of the text but words that it compares.
     pub fn build(doc: &Document, mentions: &[Mention]) -> Entities {
-        let mut entities = Entities { by_word: Index::with_room(mentions.len()), ..Entities::default() };
+        let mut entities = Entities { of_name: Vec::with_capacity(mentions.len()), subjects: Vec::with_capacity(mentions.len()), by_word: Index::with_room(mentions.len()), ..Entities::default() };
         let mut files: Vec<File> = Vec::new();
         for (this, mention) in mentions.iter().enumerate() {
             let bracket = entities.of_name.last().copied().filter(|_| mention.bracketed);

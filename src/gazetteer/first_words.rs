@@ -24,7 +24,7 @@ impl FirstWords {
     /// may be.
     pub(super) fn may_hold(&self, doc: &Document, token: usize) -> bool {
         let (at, bit) = self.bit_of(doc.hash(token));
-        self.0.get(at).is_some_and(|bits| bits & bit != 0) || !doc.word(token).bytes().all(|b| b.is_ascii_alphanumeric())
+        self.0.get(at).is_some_and(|bits| bits & bit != 0) || !doc.bytes(token).iter().all(u8::is_ascii_alphanumeric)
     }
 
     /// Where the bit of a word's hash stands.

@@ -104,7 +104,6 @@ impl Gazetteer {
         if !first.capital() {
             return None;
         }
-        let word = doc.word(token);
         let mut hash = spelling::START;
         let mut found = None;
         let mut at = token;
@@ -122,7 +121,7 @@ impl Gazetteer {
         }
         if found.is_none_or(|found| found.tokens == 1) {
             if listed && matches!(first.shape, Shape::Upper | Shape::Initial) {
-                found = self.acronym(word).or(found);
+                found = self.acronym(doc.word(token)).or(found);
             }
             found = self.abbreviation(doc, token).or(found);
         }
@@ -172,7 +171,7 @@ impl Gazetteer {
     fn abbreviation(&self, doc: &Document, token: usize) -> Option<Match<'_>> {
         let comma = token.checked_sub(1)?;
         let town = comma.checked_sub(1)?;
-        if doc.word(comma) != "," || !doc.tokens.get(town)?.capital() {
+        if doc.bytes(comma) != b"," || !doc.tokens.get(town)?.capital() {
             return None;
         }
         // "W. Va." is two tokens, and "Ill." may be a word and a stop.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Gazetteer;
 use crate::analysis::PlaceKind;
-use crate::text::Document;
+use crate::count;
+use crate::text::{Document, Token};
 
 /// What the gazetteer says of one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,8 +28,11 @@ impl Gazetteer {
     pub fn tag(&self, doc: &Document, paragraph: &Range<usize>, tags: &mut Vec<Tag>) {
         tags.clear();
         tags.resize(paragraph.len(), Tag::default());
+        let tokens = doc.tokens.get(paragraph.clone()).unwrap_or_default();
         let mut at = 0;
-        while at < tags.len() {
+        while let Some(passed) = tokens.get(at..).and_then(|rest| rest.iter().position(Token::capital)) {
+            count::steps(passed);
+            at += passed;
             let Some(found) = self.longest(doc, paragraph.start + at) else {
                 at += 1;
                 continue;

@@ -280,12 +280,12 @@ pub(super) fn gather(doc: &Document, paragraphs: Range<usize>, gazetteer: &Gazet
 
 /// All that is known of a token without the rest of the document.
 fn of_token(doc: &Document, i: usize, standing: u8, tag: &Tag, gazetteer: &Gazetteer) -> Fact {
-    let word = doc.word(i);
-    let mut fact = of_word(doc, i, word, gazetteer);
+    let mut fact = of_word(doc, i, gazetteer);
     fact.standing = standing;
     // "US", "WHO" and "IT" are not the words that they look like, unless the whole line is in capitals.
+    let word = doc.bytes(i);
     if doc.shape(i) == Shape::Upper && word.len() <= LONGEST_ACRONYM && standing & Standing::CAPS_LINE == 0 {
-        fact.lower = word.bytes().fold(SEED, |h, b| step(h, u32::from(b)));
+        fact.lower = word.iter().fold(SEED, |h, b| step(h, u32::from(*b)));
         fact.lists &= !spelt_alike();
     }
     (fact.place, fact.place_size) = place_codes(tag);
@@ -300,24 +300,26 @@ fn spelt_alike() -> u32 {
     list_bit(classes::FUNCTION_WORDS) | list_bit(classes::PERSONAL_PRONOUNS) | list_bit(classes::NAME_LINKS) | list_bit(classes::PREPOSITIONS)
 }
 
-fn of_word(doc: &Document, i: usize, word: &str, gazetteer: &Gazetteer) -> Fact {
+fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     let mut fact = Fact { lower: doc.hash(i), ..Fact::default() };
     match doc.kind(i) {
         TokenKind::Word => {}
         kind => {
+            let word = doc.word(i);
             fact.lower = hash::lower(plain(doc, i, kind, word));
             fact.shape = shape(word);
             return fact;
         }
     }
     fact.lists = lists(doc.classes(i));
-    if !word.is_ascii() {
+    if !doc.bytes(i).is_ascii() {
         // "José": the lists of names have no accents.
-        fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(word))) & name_lists();
+        fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(doc.word(i)))) & name_lists();
     }
     if !spelt(doc, i) {
         return fact;
     }
+    let word = doc.word(i);
     fact.shape = shape(word);
     [_, fact.suffix, _] = suffixes(word);
     fact

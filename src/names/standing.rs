@@ -43,16 +43,15 @@ pub(super) fn mark(doc: &Document, paragraph: &Range<usize>, standing: &mut Vec<
         quoted = quoted.max(inside.end);
         set(inside.start..inside.start + 1, Standing::SENTENCE_START);
     }
+    set(paragraph.start..paragraph.start + 1, Standing::LINE_START);
     let mut depth = 0u32;
-    for i in paragraph.clone() {
-        let bracket = if doc.kind(i) == TokenKind::Punct { doc.word(i) } else { "" };
+    count::steps(paragraph.len());
+    for (token, bits) in doc.tokens.get(paragraph.clone()).unwrap_or_default().iter().zip(standing) {
+        let bracket = if token.kind == TokenKind::Punct { token.span.of(doc.text) } else { "" };
         depth = if bracket == ")" { depth.saturating_sub(1) } else { depth };
-        if depth > 0 {
-            set(i..i + 1, Standing::BRACKETED);
-        }
+        *bits |= if depth > 0 { Standing::BRACKETED } else { 0 };
         depth = if bracket == "(" { depth + 1 } else { depth };
     }
-    set(paragraph.start..paragraph.start + 1, Standing::LINE_START);
 }
 
 /// Whether a paragraph is a line in capitals or in title case.

@@ -12,8 +12,10 @@ const GAP: usize = 3;
 
 /// Stretches of tokens of some sentences, in order, none across the end of a sentence.
 pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>> {
-    let mut stretches = Vec::new();
-    for sentence in doc.sentences.get(sentences).unwrap_or_default() {
+    let sentences = doc.sentences.get(sentences).unwrap_or_default();
+    // Most sentences of news have one or two.
+    let mut stretches = Vec::with_capacity(2 * sentences.len());
+    for sentence in sentences {
         let mut open: Option<Range<usize>> = None;
         for i in sentence.clone().filter(|&i| capital(doc, i)) {
             match &mut open {

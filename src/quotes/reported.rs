@@ -37,19 +37,19 @@ impl Reported {
 pub fn find(scene: &Scene, cues: &[Placed], mut at: usize, found: &mut Vec<Reported>) {
     while let Some(first) = cues.get(at) {
         let end = at + cues.get(at..).unwrap_or_default().iter().take_while(|c| c.sentence == first.sentence).count();
-        let own: Vec<(usize, &Cue)> = cues.get(at..end).unwrap_or_default().iter().enumerate().map(|(i, p)| (at + i, &p.cue)).collect();
         if let Some(sentence) = scene.doc.sentences.get(first.sentence) {
-            in_sentence(scene, sentence, &own, found);
+            in_sentence(scene, sentence, cues, at..end, found);
         }
         at = end;
     }
 }
 
-/// Adds the content clauses of a sentence, given its cues in order (with their indexes).
-fn in_sentence(scene: &Scene, sentence: &Range<usize>, cues: &[(usize, &Cue)], found: &mut Vec<Reported>) {
+/// Adds the content clauses of a sentence, given which cues are its.
+fn in_sentence(scene: &Scene, sentence: &Range<usize>, cues: &[Placed], its: Range<usize>, found: &mut Vec<Reported>) {
     let own = found.len();
-    for (k, &(index, cue)) in cues.iter().enumerate() {
-        let next = cues.get(k + 1..cues.len().min(k + 1 + NEXT)).unwrap_or_default();
+    for index in its.clone() {
+        let Some(Placed { cue, .. }) = cues.get(index) else { break };
+        let next = cues.get(index + 1..its.end.min(index + 1 + NEXT)).unwrap_or_default();
         let clause = if cue.kind == CueKind::According {
             according(scene, sentence, cue)
         } else if (scene.doc.has(cue.tokens.start, classes::REPORTING) || finds(scene, cue)) && !questions(scene, cue) {
@@ -111,9 +111,9 @@ fn passive(scene: &Scene, cue: &Cue) -> bool {
 }
 
 /// "NP said (that) CLAUSE": up to the end of the sentence, or to where the next cue takes over.
-fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[(usize, &Cue)]) -> Option<Range<usize>> {
+fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
-    let mut end = next.iter().filter(|(_, n)| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|(_, n)| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
+    let mut end = next.iter().map(|placed| &placed.cue).filter(|n| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|n| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
     while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) {
         start += 1;
     }

@@ -10,6 +10,7 @@ use super::tokens::{Token, TokenKind};
 use crate::count;
 use crate::lexicon::classes;
 use crate::order;
+use crate::span::Span;
 
 /// Marks that open and close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,15 +127,17 @@ pub(super) fn pair(text: &str, tokens: &[Token], paragraphs: &[Range<usize>]) ->
     let mut quotations: Vec<Quotation> = Vec::new();
     // The family of the quotation that is open at the end of the paragraph before, if any.
     let mut running: Option<MarkFamily> = None;
+    // Room that is used again for each paragraph.
+    let (mut marks, mut stack) = (Vec::new(), Vec::new());
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let first = quotations.len();
-        let marks = marks_of(text, tokens, paragraph);
+        marks_of(text, tokens, paragraph, &mut marks);
         if marks.is_empty() {
             running = None;
             continue;
         }
         let opens_next = paragraphs.get(index + 1).and_then(|next| first_mark(text, tokens, next));
-        pair_paragraph(text, tokens, paragraph, &marks, &mut quotations);
+        pair_paragraph(text, tokens, paragraph, &marks, &mut stack, &mut quotations);
         let made = quotations.get_mut(first..).unwrap_or_default();
         if let (Some(family), Some(opening)) = (running, made.first_mut()) {
             opening.continues = opening.open == paragraph.start && opening.family == family;
@@ -164,12 +167,13 @@ pub(super) fn settle_possessives(text: &str, tokens: &mut [Token], quotations: &
             }
         }
     }
-    let mut behind_s = false;
+    let behind_s = |kind: TokenKind, span: Span| kind == TokenKind::Word && matches!(span.last_byte(text), Some(b's' | b'S' | b'z' | b'x'));
+    let mut before = (TokenKind::End, Span::default());
     for (token, paired) in tokens.iter_mut().zip(paired) {
-        if token.kind == TokenKind::Mark && !token.spaced() && !paired && behind_s && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _))) {
+        if token.kind == TokenKind::Mark && !token.spaced() && !paired && behind_s(before.0, before.1) && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _))) {
             token.kind = TokenKind::Possessive;
         }
-        behind_s = token.kind == TokenKind::Word && matches!(token.span.last_byte(text), Some(b's' | b'S' | b'z' | b'x'));
+        before = (token.kind, token.span);
     }
 }
 
@@ -186,8 +190,9 @@ fn reporter_takes_over(tokens: &[Token], open: usize, end: usize) -> usize {
     (open + 2..end).inspect(|_| count::step()).filter(comma).find(|i| cue(i + 1) || cue(i + 2)).map_or(end, |i| i + 1)
 }
 
-fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+/// Writes a paragraph's marks to `marks`.
+fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &mut Vec<Mark>) {
+    marks.clear();
     for i in paragraph.clone() {
         let Some(token) = tokens.get(i).filter(|t| t.kind == TokenKind::Mark) else { continue };
         let Some((family, way)) = glyph(token.span.of(text)) else { continue };
@@ -218,8 +223,7 @@ fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>) -> Vec<Mark>
         let measures = before.is_some_and(|b| b.kind == TokenKind::Number && !token.spaced()) && around != Way::Open;
         marks.push(Mark { token: i, family, way, around, measures });
     }
-    settle_singles(text, tokens, paragraph, &mut marks);
-    marks
+    settle_singles(text, tokens, paragraph, marks);
 }
 
 /// Tells single quotation marks from apostrophes: gives each its way and drops the apostrophes.
@@ -295,13 +299,13 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
 }
 
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
-fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &[Mark], quotations: &mut Vec<Quotation>) {
+fn pair_paragraph(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &[Mark], stack: &mut Vec<Open>, quotations: &mut Vec<Quotation>) {
     let doubles = || marks.iter().filter(|m| m.family == MarkFamily::Double && !m.measures);
     let straight_is_even = doubles().filter(|m| m.way == Way::Either).count() % 2 == 0;
     let opening = doubles().filter(|m| m.way == Way::Open).count();
     let closing = doubles().filter(|m| m.way == Way::Close).count();
     let mut surplus = opening.saturating_sub(closing);
-    let mut stack: Vec<Open> = Vec::new();
+    stack.clear();
     let mut open_of = [0u32; 6];
 
     for mark in marks {

@@ -150,6 +150,13 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| t.span.of(self.text))
     }
 
+    /// The bytes of a token: where no characters count, without a look at where they end.
+    #[inline(always)]
+    pub(crate) fn bytes(&self, token: usize) -> &'t [u8] {
+        count::step();
+        self.tokens.get(token).and_then(|t| self.text.as_bytes().get(t.span.range())).unwrap_or_default()
+    }
+
     /// Whether a token is this word, with or without a capital at its start; WHO is not "who". `word` is ASCII.
     pub fn is(&self, token: usize, word: &str) -> bool {
         count::step();
