@@ -2,6 +2,8 @@
 //! ([`crate::text::Token::hash`]), it finds the word in the lexicon, in the model of names and in the article's tallies. In 64
 //! bits where no two words may be taken for one.
 
+use crate::letters;
+
 /// The start of a hash.
 pub(crate) const SEED: u32 = 0x811c_9dc5;
 
@@ -16,7 +18,7 @@ pub(crate) fn lower(word: &str) -> u32 {
     if word.is_ascii() {
         return word.bytes().fold(SEED, |h, b| step(h, u32::from(b.to_ascii_lowercase())));
     }
-    word.chars().flat_map(char::to_lowercase).fold(SEED, |h, c| step(h, u32::from(c)))
+    word.chars().flat_map(letters::small).fold(SEED, |h, c| step(h, u32::from(c)))
 }
 
 /// The same of a word of small letters in ASCII, for constants.

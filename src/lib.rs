@@ -95,6 +95,7 @@ pub mod entities;
 pub mod error;
 pub mod gazetteer;
 mod hash;
+mod letters;
 pub mod lexicon;
 pub mod names;
 pub mod near;

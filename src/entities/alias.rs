@@ -6,6 +6,7 @@ use super::{Entity, Mention};
 use crate::analysis::SpeakerKind;
 use crate::count;
 use crate::hash;
+use crate::letters;
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::names::Label;
 use crate::text::{Document, TokenKind};
@@ -56,9 +57,9 @@ pub fn key(word: &str) -> u64 {
     small(word).fold(hash::WIDE_SEED, step)
 }
 
-/// A word's small letters. `str::to_lowercase` also knows where a Greek word ends, in four kilobytes.
+/// A word's small letters.
 fn small(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(char::to_lowercase)
+    word.chars().flat_map(letters::small)
 }
 
 impl Letters {
@@ -85,18 +86,10 @@ impl Word {
         count::steps(word.len());
         let mut read = Letters { hash: hash::WIDE_SEED, bytes: 0, letters: 0, bones: BONES, bone_bytes: 0, last: '\0' };
         let mut before = read;
-        for letter in word.chars() {
-            // `to_lowercase` is slow.
-            if letter.is_ascii() {
-                before = read;
-                read.push(letter.to_ascii_lowercase());
-                continue;
-            }
-            for letter in letter.to_lowercase() {
-                before = read;
-                read.push(letter);
-            }
-        }
+        small(word).for_each(|letter| {
+            before = read;
+            read.push(letter);
+        });
         let plural = word.ends_with(['s', 'S']);
         Word {
             hash: read.hash,
@@ -159,7 +152,7 @@ pub(super) fn abbreviation(doc: &Document, tokens: &Range<usize>) -> u64 {
 /// The first letters of the capitalised words of a name, if there are at least two; else 0.
 pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> u64 {
     let capitals = tokens.filter(|&t| doc.tokens.get(t).is_some_and(|t| t.capital())).filter_map(|t| doc.word(t).chars().next());
-    let (letters, hash) = capitals.flat_map(char::to_lowercase).fold((0, hash::WIDE_SEED), |(letters, hash), letter| (letters + 1, step(hash, letter)));
+    let (letters, hash) = capitals.flat_map(letters::small).fold((0, hash::WIDE_SEED), |(letters, hash), letter| (letters + 1, step(hash, letter)));
     if letters >= 2 { hash } else { 0 }
 }
 

@@ -129,7 +129,7 @@ impl Gazetteer {
     }
 
     /// A word in small letters without accents, as lists of names have it.
-    pub(crate) fn plain(&self, word: &str) -> String {
+    pub(crate) fn plain(&self, word: &str) -> impl Iterator<Item = char> {
         self.spelling.plain(word)
     }
 

@@ -48,9 +48,9 @@ impl Spelling {
     }
 
     /// A word as it is compared: in small letters, without accents.
-    pub(super) fn plain(&self, word: &str) -> String {
+    pub(super) fn plain(&self, word: &str) -> impl Iterator<Item = char> {
         count::steps(word.len());
-        word.chars().filter_map(|c| self.base(c)).filter_map(char::from_u32).collect()
+        word.chars().filter_map(|c| self.base(c)).filter_map(char::from_u32)
     }
 
     /// The letter that counts; nothing for marks that do not.

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 pub use classes::{Classes, Set};
 
-use crate::{count, hash};
+use crate::{count, hash, letters};
 
 /// The packed lists: a line for each [`Set`] but that of none, of the words that have it, each a capital letter (how many letters it
 /// shares with the word before: `A` none) and the rest.
@@ -81,7 +81,7 @@ impl Lexicon {
         at
     }
 
-    /// The classes of a word, whatever its case. Allocates only for words outside ASCII.
+    /// The classes of a word, whatever its case.
     pub fn classes(&self, word: &str) -> Classes {
         self.set(word).classes()
     }
@@ -92,8 +92,17 @@ impl Lexicon {
         if word.is_ascii() {
             return self.set_of(word.len(), hash_of(word));
         }
-        let folded: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
-        self.set_of(folded.len(), hash_of(&folded))
+        self.folded(word.chars())
+    }
+
+    /// The set of a word by its letters, whatever their case.
+    pub(crate) fn folded(&self, word: impl Iterator<Item = char>) -> Set {
+        let letters = word.flat_map(letters::small).map(|c| if c == '’' { '\'' } else { c });
+        let (length, hash) = letters.fold((0, hash::SEED), |(length, hash), c| {
+            let bytes = c.encode_utf8(&mut [0; 4]).bytes().fold(hash, |hash, byte| hash::step(hash, u32::from(byte)));
+            (length + c.len_utf8(), bytes)
+        });
+        self.set_of(length, hash)
     }
 
     /// The set of a word in ASCII, whatever its case, whose length in bytes and hash are known.

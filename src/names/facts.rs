@@ -2,7 +2,7 @@
 //! gazetteer says, what the rest of the article says.
 
 use std::cell::Cell;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use super::evidence::Evidence;
 use super::standing::{self, Standing};
@@ -10,6 +10,7 @@ use super::stretches;
 use crate::count;
 use crate::gazetteer::{Gazetteer, Tag};
 use crate::hash::{self, SEED, step};
+use crate::letters;
 use crate::lexicon::{Classes, Lexicon, classes};
 use crate::text::{Document, Replaced, Shape, TokenKind, index_of, replace};
 
@@ -314,7 +315,7 @@ fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
     fact.lists = lists(doc.classes(i));
     if !doc.bytes(i).is_ascii() {
         // "José": the lists of names have no accents.
-        fact.lists |= lists(Lexicon::english().classes(&gazetteer.plain(doc.word(i)))) & name_lists();
+        fact.lists |= lists(Lexicon::english().folded(gazetteer.plain(doc.word(i))).classes()) & name_lists();
     }
     if !spelt(doc, i) {
         return fact;
@@ -340,11 +341,11 @@ fn inside(doc: &Document, i: usize) -> Inside {
 }
 
 fn prefixes(word: &str) -> [u32; 3] {
-    if word.is_ascii() { affixes(word.bytes().map(small)) } else { affixes(word.chars().flat_map(char::to_lowercase).map(u32::from)) }
+    if word.is_ascii() { affixes(word.bytes().map(small)) } else { affixes(word.chars().flat_map(letters::small).map(u32::from)) }
 }
 
 fn suffixes(word: &str) -> [u32; 3] {
-    if word.is_ascii() { affixes(word.bytes().rev().map(small)) } else { affixes(word.chars().rev().flat_map(char::to_lowercase).map(u32::from)) }
+    if word.is_ascii() { affixes(word.bytes().rev().map(small)) } else { affixes(word.chars().rev().flat_map(letters::small).map(u32::from)) }
 }
 
 fn small(letter: u8) -> u32 {
@@ -427,16 +428,13 @@ pub(super) const fn list_bit(list: Classes) -> u32 {
     0
 }
 
-/// Dashes, quotation marks and the like outside ASCII, among which are no letters or digits: they need no look into the tables.
-const PUNCTUATION: RangeInclusive<char> = '\u{2010}'..='\u{2027}';
-
 /// X for a capital, x for a small letter, 0 for a digit, the character itself for others; a third of a kind is left out.
 fn shape(word: &str) -> u32 {
     let mut h = SEED;
     count::steps(word.len());
     let (mut last, mut times) = ('\0', 0);
     for c in word.chars() {
-        let kind = if PUNCTUATION.contains(&c) {
+        let kind = if letters::is_punctuation(c) {
             c
         } else if c.is_uppercase() {
             'X'

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::count;
 use crate::lexicon::{Classes, classes};
-use crate::text::{Document, Shape, TokenKind};
+use crate::text::{Document, Shape, Token, TokenKind};
 
 /// How many tokens may stand between two capitalised words of one stretch ("Secretary of the Treasury").
 const GAP: usize = 3;
@@ -17,7 +17,7 @@ pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>>
     let mut stretches = Vec::with_capacity(2 * sentences.len());
     for sentence in sentences {
         let mut open: Option<Range<usize>> = None;
-        for i in sentence.clone().filter(|&i| capital(doc, i)) {
+        for (i, _) in doc.tokens_of(sentence).filter(|(_, token)| is_capital(token)) {
             match &mut open {
                 Some(stretch) if i < stretch.end => {}
                 Some(stretch) if i - stretch.end <= GAP && (stretch.end..i).all(|t| links(doc, t)) => stretch.end = i + 1,
@@ -54,7 +54,11 @@ const NAMES: Classes = classes::GIVEN_FEMALE.or(classes::GIVEN_MALE).or(classes:
 /// Whether a token is a word with a capital.
 pub(super) fn capital(doc: &Document, i: usize) -> bool {
     count::step();
-    doc.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital())
+    doc.tokens.get(i).is_some_and(is_capital)
+}
+
+fn is_capital(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital()
 }
 
 /// Whether a token is the second half of "Jae-myung": small letters right behind a hyphen, and no word of its own.

@@ -112,6 +112,6 @@ impl Mention {
 
 /// Adds the countries of the adjectives and peoples among some tokens ("Canadian"), each with its token.
 pub fn demonyms(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer, demonyms: &mut Vec<(usize, EntryId)>) {
-    let capital = |token: &usize| doc.tokens.get(*token).is_some_and(|t| t.capital());
-    demonyms.extend(tokens.filter(capital).filter_map(|token| Some((token, gazetteer.demonym(doc, token..token + 1)?))));
+    let capitals = doc.tokens_of(&tokens).filter(|(_, token)| token.capital());
+    demonyms.extend(capitals.filter_map(|(at, _)| Some((at, gazetteer.demonym(doc, at..at + 1)?))));
 }

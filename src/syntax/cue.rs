@@ -7,7 +7,7 @@ use super::{OPENING, SOURCES, Scene};
 use crate::hash;
 use crate::lexicon::classes;
 use crate::names::Label;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// How a cue was joined with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn cues(scene: &Scene<'_, '_>, sentences: Range<usize>, cues: &mut Vec<Place
         if scene.doc.furniture.get(scene.doc.paragraph_of(sentence.start)) == Some(&true) {
             continue;
         }
-        for token in sentence.clone().filter(|token| scene.may_be_cue(*token)) {
+        for (token, _) in scene.doc.tokens_of(sentence).filter(|(_, token)| may_be_cue(token)) {
             let earlier = cues.last().filter(|p| p.sentence == index).map(|p| &p.cue);
             if let Some(cue) = scene.cue_at(token, sentence, earlier) {
                 cues.push(Placed { cue: Cue { source: scene.by_name(cue.source), ..cue }, sentence: index });
@@ -85,12 +85,12 @@ const ADJUNCTS: usize = 24;
 /// The words but for verbs by which a cue is told: "according to", "in the words of".
 const CUE_WORDS: [u32; 2] = [hash::of_small("according"), hash::of_small("words")];
 
-impl Scene<'_, '_> {
-    /// Whether a cue may be told by a token: most need no closer look.
-    fn may_be_cue(&self, token: usize) -> bool {
-        self.doc.has(token, classes::CUES) || CUE_WORDS.contains(&self.doc.hash(token))
-    }
+/// Whether a cue may be told by a token: most need no closer look.
+fn may_be_cue(token: &Token) -> bool {
+    token.classes().any(classes::CUES) || CUE_WORDS.contains(&token.hash)
+}
 
+impl Scene<'_, '_> {
     /// Whether a token can be a verb of saying in the reporter's words.
     pub fn cue_verb(&self, token: usize) -> bool {
         if !self.doc.has(token, classes::CUES) || !self.outside(token) || self.name_at(token).is_some() {

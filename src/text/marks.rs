@@ -193,8 +193,8 @@ fn reporter_takes_over(tokens: &[Token], open: usize, end: usize) -> usize {
 /// Writes a paragraph's marks to `marks`.
 fn marks_of(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks: &mut Vec<Mark>) {
     marks.clear();
-    for i in paragraph.clone() {
-        let Some(token) = tokens.get(i).filter(|t| t.kind == TokenKind::Mark) else { continue };
+    let own = tokens.get(paragraph.clone()).unwrap_or_default();
+    for (i, token) in (paragraph.start..).zip(own).filter(|(_, token)| token.kind == TokenKind::Mark) {
         let Some((family, way)) = glyph(token.span.of(text)) else { continue };
         let before = (i > paragraph.start).then(|| tokens.get(i - 1)).flatten();
         let after = (i + 1 < paragraph.end).then(|| tokens.get(i + 1)).flatten();

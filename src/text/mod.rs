@@ -143,6 +143,13 @@ impl<'t> Document<'t> {
         })
     }
 
+    /// Some tokens, each with its index.
+    #[inline]
+    pub(crate) fn tokens_of(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, &Token)> {
+        count::steps(range.len());
+        (range.start..).zip(self.tokens.get(range.clone()).unwrap_or_default())
+    }
+
     /// The words of a token.
     #[inline(always)]
     pub fn word(&self, token: usize) -> &'t str {

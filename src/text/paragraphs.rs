@@ -9,22 +9,19 @@ use crate::count;
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
-    let mut start = 0;
-    for (i, pair) in tokens.windows(2).enumerate() {
-        if let [a, b] = pair
-            && b.spaced()
-        {
-            let (from, to) = (a.span.end() as usize, b.span.start() as usize);
-            // Between most words there is one space.
-            if from + 1 == to && text.as_bytes().get(from) == Some(&b' ') {
-                continue;
-            }
-            let gap = text.get(from..to).unwrap_or("");
-            count::steps(gap.len());
-            if gap.contains(is_line_end) && !(b.shape == Shape::Lower && breaks(gap) == 1) {
-                paragraphs.push(start..i + 1);
-                start = i + 1;
-            }
+    let (mut start, mut from) = (0, tokens.first().map_or(0, |first| first.span.start()));
+    for (i, token) in tokens.iter().enumerate() {
+        let (before, to) = (from, token.span.start());
+        from = token.span.end();
+        // Between most words there is one space.
+        if before == to || before + 1 == to && text.as_bytes().get(before as usize) == Some(&b' ') {
+            continue;
+        }
+        let gap = text.get(before as usize..to as usize).unwrap_or("");
+        count::steps(gap.len());
+        if gap.contains(is_line_end) && !(token.shape == Shape::Lower && breaks(gap) == 1) {
+            paragraphs.push(start..i);
+            start = i;
         }
     }
     if start < tokens.len() {

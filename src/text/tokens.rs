@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::marks;
-use crate::{count, hash};
+use crate::{count, hash, letters};
 use crate::lexicon::{Classes, Lexicon, Set, classes};
 use crate::span::Span;
 
@@ -164,7 +164,7 @@ pub(super) fn settle_acronyms(tokens: &mut [Token], paragraphs: &[Range<usize>])
 #[inline]
 fn is_space(c: char) -> bool {
     // The first test is of ASCII alone: most characters.
-    c <= ' ' || c == '\x7f' || !c.is_ascii() && is_wide_space(c)
+    c <= ' ' || c == '\x7f' || !c.is_ascii() && !letters::is_punctuation(c) && is_wide_space(c)
 }
 
 fn is_wide_space(c: char) -> bool {
@@ -173,7 +173,7 @@ fn is_wide_space(c: char) -> bool {
 
 /// Characters that may stand inside a word without being letters: combining marks, joiners, the soft hyphen.
 fn continues_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '_')
+    letters::is_alphabetic(c) || letters::is_numeric(c) || matches!(c, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{AD}' | '_')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -225,14 +225,19 @@ impl Scanner<'_> {
         self.text.get(start..self.at).unwrap_or("")
     }
 
+    #[inline(always)]
     fn peek(&self) -> Option<char> {
         count::step();
         // The ASCII path spares the decoder: most of a text in English.
         match self.text.as_bytes().get(self.at) {
             Some(&b) if b < 0x80 => Some(b as char),
-            Some(_) => self.rest().chars().next(),
-            None => None,
+            _ => self.peek_wide(),
         }
+    }
+
+    #[inline(never)]
+    fn peek_wide(&self) -> Option<char> {
+        self.rest().chars().next()
     }
 
     fn peek_second(&self) -> Option<char> {
@@ -254,7 +259,7 @@ impl Scanner<'_> {
 
     /// The token that begins here; where it stands is for the caller to say.
     fn token(&mut self, c: char, lexicon: &Lexicon, previous: Option<&Token>, spaced: bool) -> Token {
-        if c.is_alphabetic() {
+        if letters::is_alphabetic(c) {
             return self.word(c, lexicon);
         }
         let start = self.at;
@@ -265,7 +270,7 @@ impl Scanner<'_> {
 
     /// Takes a token that is not a word.
     fn other(&mut self, c: char, previous: Option<&Token>, spaced: bool) -> TokenKind {
-        if c.is_numeric() {
+        if letters::is_numeric(c) {
             self.number();
             return TokenKind::Number;
         }
