@@ -54,7 +54,7 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
-    /// Each, in this order.
+    /// Every one, in the order of their numbers.
     pub const ALL: [QuoteKind; QuoteKind::Indirect as usize + 1] = [QuoteKind::Direct, QuoteKind::Partial, QuoteKind::Indirect];
 }
 
@@ -94,7 +94,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// Each, in this order.
+    /// Every one, in the order of their numbers.
     pub const ALL: [Rule; Rule::None as usize + 1] = [Rule::CueAfter, Rule::CueBefore, Rule::CueInSentence, Rule::AccordingTo, Rule::CueNoun, Rule::Colon, Rule::Label, Rule::Signature, Rule::Continuation, Rule::Echo, Rule::SameParagraph, Rule::PreviousParagraph, Rule::SentenceSubject, Rule::None];
 }
 
@@ -130,7 +130,7 @@ pub enum SpeakerKind {
 }
 
 impl SpeakerKind {
-    /// Each, in this order.
+    /// Every one, in the order of their numbers.
     pub const ALL: [SpeakerKind; SpeakerKind::Unnamed as usize + 1] = [SpeakerKind::Person, SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document, SpeakerKind::Group, SpeakerKind::Unnamed];
 }
 
@@ -200,7 +200,7 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
-    /// Each, in this order.
+    /// Every one, in the order of their numbers.
     pub const ALL: [PlaceKind; PlaceKind::Unknown as usize + 1] = [PlaceKind::Country, PlaceKind::Region, PlaceKind::Division, PlaceKind::City, PlaceKind::Natural, PlaceKind::Site, PlaceKind::Unknown];
 }
 

@@ -47,7 +47,7 @@ export interface Quote extends Span {
   speaker: number | null;
   /** How likely the attribution is right, from 0 to 1; 0 where `speaker` is null. */
   confidence: number;
-  /** The rule that decided, in kebab case ("cue-subject"); "none" where nothing did. */
+  /** The rule that decided, in kebab case ("cue-after"); "none" where nothing did. */
   rule: string;
 }
 

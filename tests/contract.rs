@@ -46,6 +46,18 @@ fn names<T: DeserializeOwned>() -> Vec<String> {
 }
 
 #[test]
+fn all_are_listed() -> serde_json::Result<()> {
+    fn said<T: Serialize>(all: &[T]) -> serde_json::Result<Vec<String>> {
+        all.iter().map(|one| serde_json::from_value(serde_json::to_value(one)?)).collect()
+    }
+    assert_eq!(said(&QuoteKind::ALL)?, names::<QuoteKind>());
+    assert_eq!(said(&SpeakerKind::ALL)?, names::<SpeakerKind>());
+    assert_eq!(said(&PlaceKind::ALL)?, names::<PlaceKind>());
+    assert_eq!(said(&Rule::ALL)?, names::<Rule>());
+    Ok(())
+}
+
+#[test]
 fn every_kind_and_every_rule_is_explained() {
     for names in [names::<QuoteKind>(), names::<SpeakerKind>(), names::<PlaceKind>(), names::<Rule>()] {
         assert!(names.len() >= 3, "{names:?}");

@@ -42,7 +42,7 @@ fn write(out: &mut String, name: &str, text: &str, analysis: &Analysis) -> fmt::
     Ok(())
 }
 
-/// "Ana Reyes (said · cue-subject · 0.97): “We leave at dawn,”"
+/// "Ana Reyes (said · cue-after · 0.97): “We leave at dawn,”"
 fn quoted(text: &str, quote: &Quote, analysis: &Analysis) -> String {
     let speaker = quote.speaker.and_then(|index| analysis.speakers.get(index as usize));
     let cue = quote.cue.map(|cue| format!("{} · ", cue.of(text))).unwrap_or_default();

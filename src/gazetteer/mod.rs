@@ -5,7 +5,6 @@
 //! found only where the text has capitals too, and the abbreviations of states ("Ill.") only behind a comma.
 
 mod entry;
-mod first_words;
 mod full;
 mod spelling;
 mod table;
@@ -14,6 +13,7 @@ mod tags;
 #[allow(clippy::expect_used)]
 mod tests;
 mod unpack;
+mod word_bits;
 
 use std::sync::OnceLock;
 
@@ -23,10 +23,10 @@ pub use tags::Tag;
 
 use crate::count;
 use crate::text::{Document, Shape, TokenKind};
-use first_words::FirstWords;
 use spelling::Spelling;
 use table::Table;
 pub(crate) use table::pairs_of;
+use word_bits::WordBits;
 
 /// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
 const SHORT: usize = 4;
@@ -40,7 +40,7 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
     /// The first words of the table's names.
-    first_words: FirstWords,
+    first_words: WordBits,
     /// Hashes of the names of the full tier with their places, sorted, the most prominent of one name first.
     more: Vec<(u64, EntryId)>,
     spelling: Spelling,
@@ -48,8 +48,8 @@ pub struct Gazetteer {
     abbreviations: Vec<(&'static str, EntryId)>,
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
-    /// Those that are one word.
-    demonym_words: FirstWords,
+    /// The words of those that are one.
+    demonym_words: WordBits,
     /// The codes of the countries, which are the first entries, two letters each.
     codes: &'static str,
     /// How many of the first entries are countries and the divisions that others lie in.
@@ -107,8 +107,10 @@ impl Gazetteer {
         let mut hash = spelling::START;
         let mut found = None;
         let mut at = token;
+        // Abbreviations of states are not among them; acronyms are.
         let listed = self.first_words.may_hold(doc, token);
-        for _ in 0..if listed { LONGEST } else { 0 } {
+        let longest = if listed { LONGEST } else { 0 };
+        for _ in 0..longest {
             hash = spelling::extend(hash, self.spelling.hash(doc.word(at)));
             let Some(slot) = self.table.find(hash) else { break };
             if let Some(entries) = slot.entries(&self.table) {

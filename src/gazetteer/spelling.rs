@@ -43,8 +43,8 @@ impl Spelling {
     }
 
     /// The hash of a word as tokens have it, where it is written without accents, full stops and apostrophes.
-    pub(super) fn small(&self, word: &str) -> u32 {
-        word.chars().filter_map(|c| self.base(c)).fold(hash::SEED, hash::step)
+    pub(super) fn token_hash(&self, word: &str) -> u32 {
+        self.plain(word).fold(hash::SEED, |hash, letter| hash::step(hash, u32::from(letter)))
     }
 
     /// A word as it is compared: in small letters, without accents.

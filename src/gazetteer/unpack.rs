@@ -1,9 +1,9 @@
 //! Reads what `build/gazetteer.rs` packed; its first comment describes the lists.
 
 use super::entry::{Entry, EntryId};
-use super::first_words::FirstWords;
 use super::spelling::{self, Spelling};
 use super::table::Table;
+use super::word_bits::WordBits;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
 use crate::hash;
@@ -45,9 +45,9 @@ pub(super) fn core() -> Gazetteer {
     let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(words).map(|(words, id)| (spelling.name(words), id)).collect();
     order::by_number(&mut demonyms, |(hash, _)| *hash);
-    let mut demonym_words = FirstWords::with_room(demonyms.len());
-    numbered(words).for_each(|(word, _)| demonym_words.add(&spelling, word));
-    let mut first_words = FirstWords::with_room(names.len());
+    let mut demonym_words = WordBits::with_room(demonyms.len());
+    numbered(words).filter(|(words, _)| !words.contains(' ')).for_each(|(word, _)| demonym_words.add(&spelling, word));
+    let mut first_words = WordBits::with_room(names.len());
     let written = columns.names.lines().flat_map(|line| line.split(';')).filter_map(|name| spelling::words(name).next());
     // "St. Louis" may be listed, and "Saint Louis" be written.
     written.chain(pairs.split_whitespace()).for_each(|word| first_words.add(&spelling, word));

@@ -22,14 +22,21 @@ pub struct Lexicon {
     slots: Vec<u32>,
 }
 
-/// What of a slot is the set; the rest is the tag.
-const SET: u32 = (1 << 10) - 1;
+/// How many bits of a slot are the set; the rest are the tag.
+const SET_BITS: u32 = 10;
+const SET: u32 = (1 << SET_BITS) - 1;
 
-const _: () = assert!(Set::COUNT <= SET as usize + 1);
+const _: () = assert!(Set::COUNT <= 1 << SET_BITS);
 
-/// The bits of a word's hash that do not tell its place in a table of 2¹⁵ slots, and its length in bytes.
+/// How many bits of a word's hash tell its place at the least.
+const PLACE_BITS: u32 = 15;
+
+/// The longest length that a tag tells from others.
+const LONGEST: usize = (1 << (PLACE_BITS - SET_BITS)) - 1;
+
+/// The bits of a word's hash that do not tell its place, and its length in bytes.
 fn tag(length: usize, hash: u32) -> u32 {
-    hash & !0x7fff | (length.min(31) as u32) << 10
+    hash >> PLACE_BITS << PLACE_BITS | (length.min(LONGEST) as u32) << SET_BITS
 }
 
 impl Lexicon {
@@ -105,7 +112,7 @@ impl Lexicon {
         self.set_of(length, hash)
     }
 
-    /// The set of a word in ASCII, whatever its case, whose length in bytes and hash are known.
+    /// The set of a word whose length in bytes and hash are known, each of its letters without case.
     pub(crate) fn set_of(&self, length: usize, hash: u32) -> Set {
         self.slots.get(self.slot(length, hash)).map_or_else(Set::default, |slot| Set::new((slot & SET) as u16))
     }
@@ -123,6 +130,7 @@ mod tests {
     #[test]
     fn no_two_listed_words_are_taken_for_one() {
         let listed = PACKED.bytes().filter(u8::is_ascii_uppercase).count();
+        assert!(Lexicon::english().slots.len() >= 1 << PLACE_BITS);
         assert_eq!(Lexicon::english().slots.iter().filter(|slot| **slot != 0).count(), listed);
     }
 }

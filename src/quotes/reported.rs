@@ -35,21 +35,20 @@ impl Reported {
 
 /// Adds the content clauses of all sentences that have a cue from one on.
 pub fn find(scene: &Scene, cues: &[Placed], mut at: usize, found: &mut Vec<Reported>) {
-    while let Some(first) = cues.get(at) {
-        let end = at + cues.get(at..).unwrap_or_default().iter().take_while(|c| c.sentence == first.sentence).count();
-        if let Some(sentence) = scene.doc.sentences.get(first.sentence) {
-            in_sentence(scene, sentence, cues, at..end, found);
+    for own in cues.get(at..).unwrap_or_default().chunk_by(|a, b| a.sentence == b.sentence) {
+        if let Some(sentence) = own.first().and_then(|first| scene.doc.sentences.get(first.sentence)) {
+            in_sentence(scene, sentence, own, at, found);
         }
-        at = end;
+        at += own.len();
     }
 }
 
-/// Adds the content clauses of a sentence, given which cues are its.
-fn in_sentence(scene: &Scene, sentence: &Range<usize>, cues: &[Placed], its: Range<usize>, found: &mut Vec<Reported>) {
+/// Adds the content clauses of a sentence, given its cues in order and the index of the first.
+fn in_sentence(scene: &Scene, sentence: &Range<usize>, cues: &[Placed], first: usize, found: &mut Vec<Reported>) {
     let own = found.len();
-    for index in its.clone() {
-        let Some(Placed { cue, .. }) = cues.get(index) else { break };
-        let next = cues.get(index + 1..its.end.min(index + 1 + NEXT)).unwrap_or_default();
+    for (at, Placed { cue, .. }) in cues.iter().enumerate() {
+        let index = first + at;
+        let next = cues.get(at + 1..cues.len().min(at + 1 + NEXT)).unwrap_or_default();
         let clause = if cue.kind == CueKind::According {
             according(scene, sentence, cue)
         } else if (scene.doc.has(cue.tokens.start, classes::REPORTING) || finds(scene, cue)) && !questions(scene, cue) {

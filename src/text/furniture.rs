@@ -1,6 +1,7 @@
 //! What stands around an article's sentences: datelines before the first, bylines and credits on lines of their own.
 //!
-//! These are ASCII shapes, so a small regular expression says them best. Each is tried on the beginning of a line alone.
+//! Datelines and names behind "By" are ASCII shapes, so a small regular expression says them best; it is tried on the beginning of a
+//! line alone. What else a credit begins with is listed.
 
 use std::sync::OnceLock;
 
@@ -29,7 +30,7 @@ pub(super) fn is_byline(line: &str) -> bool {
     let line = line.strip_prefix('(').unwrap_or(line);
     // What credits begin with, by their first letter: most lines need no closer look.
     let credits: &[&str] = match line.as_bytes() {
-        [b'A', b'd', ..] => &["Additional reporting by ", "Additional Reporting by "],
+        [b'A', ..] => &["Additional reporting by ", "Additional Reporting by "],
         [b'B', b'y', b' ', b'A'..=b'Z', ..] => {
             static BYLINE: OnceLock<Option<Regex>> = OnceLock::new();
             return found(&BYLINE, r"^By [A-Z][a-zA-Z.'-]+( [A-Z][a-zA-Z.'-]+)+(,|$| \||  )", line).is_some();
@@ -38,11 +39,11 @@ pub(super) fn is_byline(line: &str) -> bool {
         [b'E', ..] => &["Editing by "],
         [b'I', ..] => &["Image:", "Image credit:"],
         [b'P', ..] => &["Photo:", "Photo credit:", "Photograph by ", "Picture:"],
-        [b'R', b'e', ..] => &["Read more", "Reporting by "],
-        [b'W', b'r', ..] => &["Written by "],
+        [b'R', ..] => &["Read more", "Reporting by "],
+        [b'W', ..] => &["Written by "],
         [b'i', ..] => &["image:", "image credit:"],
         [b'p', ..] => &["photo:", "photo credit:", "picture:"],
-        [b'r', b'e', ..] => &["reporting by "],
+        [b'r', ..] => &["reporting by "],
         _ => return false,
     };
     credits.iter().any(|credit| line.starts_with(credit))
@@ -82,9 +83,16 @@ mod tests {
 
     #[test]
     fn bylines() {
+        let credits = ["Photo", "photo", "Photo credit", "photo credit", "Image", "image", "Image credit", "image credit", "Picture", "picture", "Credit"];
+        let others = ["Additional reporting by ", "Additional Reporting by ", "Reporting by ", "reporting by ", "Editing by ", "Written by ", "Photograph by ", "Click for ", "Click here for ", "Read more", "By Ana Reyes, "];
+        for begins in credits.map(|credit| format!("{credit}:")).into_iter().chain(others.map(str::to_owned)) {
+            assert!(is_byline(&format!("{begins}Ana Reyes")), "{begins}");
+            assert!(is_byline(&format!("({begins}Ana Reyes)")), "{begins}");
+        }
+        for words in ["additional reporting by Ana Reyes", "credit: Ana Reyes", "photograph by Ana Reyes", "editing by Ana Reyes", "Photos of the flood", "Reporting from Cairo", "((Photo: Ana Reyes", "(", ""] {
+            assert!(!is_byline(words), "{words}");
+        }
         assert!(is_byline("By Ana Reyes"));
-        assert!(is_byline("(photo credit: REUTERS)"));
-        assert!(is_byline("Click for full coverage"));
         assert!(!is_byline("By Monday the road was open."));
         assert!(!is_byline("By Ana Reyes had been told"));
     }

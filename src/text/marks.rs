@@ -10,7 +10,6 @@ use super::tokens::{Token, TokenKind};
 use crate::count;
 use crate::lexicon::classes;
 use crate::order;
-use crate::span::Span;
 
 /// Marks that open and close each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,13 +166,13 @@ pub(super) fn settle_possessives(text: &str, tokens: &mut [Token], quotations: &
             }
         }
     }
-    let behind_s = |kind: TokenKind, span: Span| kind == TokenKind::Word && matches!(span.last_byte(text), Some(b's' | b'S' | b'z' | b'x'));
-    let mut before = (TokenKind::End, Span::default());
+    let ends_in_s = |before: Token| before.kind == TokenKind::Word && matches!(before.span.last_byte(text), Some(b's' | b'S' | b'z' | b'x'));
+    let mut before: Option<Token> = None;
     for (token, paired) in tokens.iter_mut().zip(paired) {
-        if token.kind == TokenKind::Mark && !token.spaced() && !paired && behind_s(before.0, before.1) && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _))) {
+        if token.kind == TokenKind::Mark && !token.spaced() && !paired && before.is_some_and(ends_in_s) && matches!(glyph(token.span.of(text)), Some((MarkFamily::Single, _))) {
             token.kind = TokenKind::Possessive;
         }
-        before = (token.kind, token.span);
+        before = Some(*token);
     }
 }
 

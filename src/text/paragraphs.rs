@@ -9,15 +9,14 @@ use crate::count;
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
-    let (mut start, mut from) = (0, tokens.first().map_or(0, |first| first.span.start()));
+    let (mut start, mut end) = (0, tokens.first().map_or(0, |first| first.span.start()));
     for (i, token) in tokens.iter().enumerate() {
-        let (before, to) = (from, token.span.start());
-        from = token.span.end();
-        // Between most words there is one space.
-        if before == to || before + 1 == to && text.as_bytes().get(before as usize) == Some(&b' ') {
+        let (from, to) = (std::mem::replace(&mut end, token.span.end()), token.span.start());
+        // Between most words there is one space, and nothing before most marks.
+        if from == to || from + 1 == to && text.as_bytes().get(from as usize) == Some(&b' ') {
             continue;
         }
-        let gap = text.get(before as usize..to as usize).unwrap_or("");
+        let gap = text.get(from as usize..to as usize).unwrap_or("");
         count::steps(gap.len());
         if gap.contains(is_line_end) && !(token.shape == Shape::Lower && breaks(gap) == 1) {
             paragraphs.push(start..i);

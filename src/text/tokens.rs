@@ -235,6 +235,7 @@ impl Scanner<'_> {
         }
     }
 
+    /// Not in the place of its calls, of which there are many.
     #[inline(never)]
     fn peek_wide(&self) -> Option<char> {
         self.rest().chars().next()

@@ -7,11 +7,11 @@
  * @param {{quotes: string[], rules: string[], speakers: string[], places: string[]}} kinds What else numbers are indexes into.
  */
 export function objects(numbers, texts, ends, kinds) {
-  const words = Array.from(ends, (end, word) => texts.slice(word && ends[word - 1], end));
+  const cut = Array.from(ends, (end, index) => texts.slice(index && ends[index - 1], end));
   let at = 0;
   const next = () => numbers[at++];
   const optional = () => (isNaN(numbers[at]) ? (at++, null) : next());
-  const word = () => words[next()] ?? null;
+  const text = () => cut[next()] ?? null;
   const span = () => ({ start: next(), end: next() });
   const spanIfAny = () => (isNaN(numbers[at]) ? ((at += 2), null) : span());
   const list = (make) => {
@@ -30,11 +30,11 @@ export function objects(numbers, texts, ends, kinds) {
     confidence: next(),
     rule: kinds.rules[next()],
   });
-  const speaker = () => ({ name: word(), role: word(), kind: kinds.speakers[next()], mentions: list(span) });
+  const speaker = () => ({ name: text(), role: text(), kind: kinds.speakers[next()], mentions: list(span) });
   const candidate = () => ({
-    name: word(),
+    name: text(),
     kind: kinds.places[next()],
-    country: word(),
+    country: text(),
     lat: next(),
     lon: next(),
     geonames: optional(),
@@ -44,9 +44,9 @@ export function objects(numbers, texts, ends, kinds) {
     const place = {
       start: next(),
       end: next(),
-      name: word(),
+      name: text(),
       kind: kinds.places[next()],
-      country: word(),
+      country: text(),
       lat: optional(),
       lon: optional(),
       geonames: optional(),

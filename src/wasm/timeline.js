@@ -1,4 +1,5 @@
-// One call for what takes web-sys four: a mark of the start, which costs a browser more than the measure itself, and its end.
+// One call for what takes web-sys four: the mark of a start, which costs a browser more than the measure itself, the measure, and
+// clearing both away.
 
 /**
  * The last measure of a name on the performance timeline: from `start`, in milliseconds of the timeline, until now.

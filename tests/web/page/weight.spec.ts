@@ -29,20 +29,3 @@ test("no chunk that is counted as later is asked for before the first highlight 
   expect(seen.filter(({ early }) => early)).toEqual([]);
   expect(fetched.filter(({ early }) => early).some(({ name }) => /^page-\w+\.js$/.test(name))).toBe(true);
 });
-
-test("the last analysis stands on the worker's timeline, and no other @chromium", async ({ voxmark, page }) => {
-  await voxmark.paste({ "text/plain": DAWN });
-  await page.getByRole("button", { name: "Edit" }).click();
-  await voxmark.paste({ "text/plain": DAWN });
-  const measures = await Promise.all(
-    page.workers().map((worker) =>
-      worker.evaluate(() => performance.getEntriesByName("voxmark.analyze").map(({ startTime, duration, entryType }) => ({ startTime, duration, entryType, now: performance.now() }))),
-    ),
-  );
-  const [measure, ...others] = measures.flat();
-  expect(others).toEqual([]);
-  expect(measure!.entryType).toBe("measure");
-  expect(measure!.startTime).toBeGreaterThan(0);
-  expect(measure!.duration).toBeGreaterThan(0);
-  expect(measure!.startTime + measure!.duration).toBeLessThanOrEqual(measure!.now);
-});

@@ -74,7 +74,7 @@ function invented(seed: number): { text: string; analysis: Corrected } {
   const located = (): Pick<Place, "lat" | "lon" | "geonames"> =>
     chance.below(2) ? { lat: chance.below(18_000) / 100 - 90, lon: chance.below(36_000) / 100 - 180, geonames: chance.below(2) ? chance.below(9e6) : null } : { lat: null, lon: null, geonames: null };
   const analysis: Analysis = {
-    quotes: sorted(chance.many(9, (group) => ({ ...span(), kind: chance.of(kinds), group, cue: chance.below(2) ? span() : null, mention: chance.below(2) ? span() : null, speaker: speaker(), confidence: chance.below(101) / 100, rule: chance.of(["cue-subject", "none", "reader", ...PAYLOADS]) }))),
+    quotes: sorted(chance.many(9, (group) => ({ ...span(), kind: chance.of(kinds), group, cue: chance.below(2) ? span() : null, mention: chance.below(2) ? span() : null, speaker: speaker(), confidence: chance.below(101) / 100, rule: chance.of(["cue-after", "none", "reader", ...PAYLOADS]) }))),
     speakers,
     places: sorted(chance.many(6, () => ({ ...span(), name: name(), kind: chance.of(sorts), country: chance.of([null, "FR", "XX", "<b>", "__proto__"]), ...located(), confidence: chance.below(101) / 100 }))),
     persons: sorted(chance.many(4, () => ({ ...span(), speaker: speaker() }))),

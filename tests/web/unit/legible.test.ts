@@ -30,7 +30,7 @@ const TEXT = "“Never,” said Ana Reyes.";
 
 test("somebody whom a link brings is whoever looks the same", () => {
   const quotes = [{ start: 0, end: 8, kind: "direct" as const, group: 0, cue: null, mention: null, speaker: null, confidence: 0, rule: "none" }];
-  const found = { quotes: [...quotes, { ...quotes[0]!, start: 9, end: 13, group: 1, speaker: 0, confidence: 0.9, rule: "cue-subject" }], speakers: [{ name: "Ana Reyes", role: null, kind: "person" as const, mentions: [{ start: 14, end: 23 }] }], places: [], persons: [] };
+  const found = { quotes: [...quotes, { ...quotes[0]!, start: 9, end: 13, group: 1, speaker: 0, confidence: 0.9, rule: "cue-after" }], speakers: [{ name: "Ana Reyes", role: null, kind: "person" as const, mentions: [{ start: 14, end: 23 }] }], places: [], persons: [] };
   const given = (name: string) => apply(found, readCorrections([{ do: "attribute", at: { start: 0, end: 8 }, to: { name, at: null } }], TEXT), TEXT).speakers.map((speaker) => speaker.name);
   assert.deepEqual(given("Ana\u200B Rey\u00ADes"), ["Ana Reyes"]);
   assert.deepEqual(given("Eva\u2060 Brandt"), ["Ana Reyes", "Eva Brandt"]);

@@ -1,20 +1,20 @@
-//! The words that names begin with, as bits of their hashes: most words of a text are told by them to begin none, without a look
-//! into a table that is larger than a first-level cache.
+//! Words as bits of their hashes: most words of a text are told by them to be none of a list, or to begin none of its names, without a
+//! look into a table that is larger than a first-level cache.
 
 use super::spelling::Spelling;
 use crate::text::Document;
 
 /// One bit for each value of a word's hash, cut to a power of two. The fewer words there are for each bit, the more are told.
-pub(super) struct FirstWords(Vec<u64>);
+pub(super) struct WordBits(Vec<u64>);
 
-impl FirstWords {
+impl WordBits {
     /// Room for about so many words: eight bits for each.
     pub(super) fn with_room(words: usize) -> Self {
-        FirstWords(vec![0; (words >> 3).next_power_of_two()])
+        WordBits(vec![0; (words >> 3).next_power_of_two()])
     }
 
     pub(super) fn add(&mut self, spelling: &Spelling, word: &str) {
-        let (at, bit) = self.bit_of(spelling.small(word));
+        let (at, bit) = self.bit_of(spelling.token_hash(word));
         if let Some(bits) = self.0.get_mut(at) {
             *bits |= bit;
         }
