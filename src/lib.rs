@@ -104,6 +104,7 @@ pub mod options;
 mod order;
 pub mod places;
 pub mod quotes;
+mod sieve;
 pub mod span;
 pub mod syntax;
 mod table;

@@ -13,7 +13,6 @@ mod tags;
 #[allow(clippy::expect_used)]
 mod tests;
 mod unpack;
-mod word_bits;
 
 use std::sync::OnceLock;
 
@@ -22,11 +21,11 @@ pub use full::Unfit;
 pub use tags::Tag;
 
 use crate::count;
+use crate::sieve::Sieve;
 use crate::text::{Document, Shape, TokenKind};
 use spelling::Spelling;
 use table::Table;
 pub(crate) use table::pairs_of;
-use word_bits::WordBits;
 
 /// The longest word, in bytes, that is an abbreviation inside a name: "Ste." and the numbers of districts.
 const SHORT: usize = 4;
@@ -40,7 +39,7 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     table: Table,
     /// The first words of the table's names.
-    first_words: WordBits,
+    first_words: Sieve,
     /// Hashes of the names of the full tier with their places, sorted, the most prominent of one name first.
     more: Vec<(u64, EntryId)>,
     spelling: Spelling,
@@ -49,7 +48,7 @@ pub struct Gazetteer {
     /// Hashes of adjectives and peoples with their countries, sorted.
     demonyms: Vec<(u64, EntryId)>,
     /// The words of those that are one.
-    demonym_words: WordBits,
+    demonym_words: Sieve,
     /// The codes of the countries, which are the first entries, two letters each.
     codes: &'static str,
     /// How many of the first entries are countries and the divisions that others lie in.
@@ -108,7 +107,7 @@ impl Gazetteer {
         let mut found = None;
         let mut at = token;
         // Abbreviations of states are not among them; acronyms are.
-        let listed = self.first_words.may_hold(doc, token);
+        let listed = may_be(&self.first_words, doc, token);
         let longest = if listed { LONGEST } else { 0 };
         for _ in 0..longest {
             hash = spelling::extend(hash, self.spelling.hash(doc.word(at)));
@@ -150,7 +149,7 @@ impl Gazetteer {
 
     /// The country of an adjective or people: "Canadian", "South Koreans" by its two tokens.
     pub fn demonym(&self, doc: &Document, tokens: std::ops::Range<usize>) -> Option<EntryId> {
-        if tokens.len() == 1 && !self.demonym_words.may_hold(doc, tokens.start) {
+        if tokens.len() == 1 && !may_be(&self.demonym_words, doc, tokens.start) {
             return None;
         }
         pairs_of(&self.demonyms, self.key(doc, tokens)).first().map(|(_, id)| *id)
@@ -184,6 +183,11 @@ impl Gazetteer {
             Some(Match { tokens, entries: std::slice::from_ref(id) })
         })
     }
+}
+
+/// Whether a token may be one of some listed words. What is spelt with more than ASCII's letters and digits may be.
+fn may_be(words: &Sieve, doc: &Document, token: usize) -> bool {
+    words.may_have(doc.hash(token)) || !doc.bytes(token).iter().all(u8::is_ascii_alphanumeric)
 }
 
 /// The token behind one that may belong to the same name: hyphens and slashes inside a name count for nothing, nor does the

@@ -3,11 +3,11 @@
 use super::entry::{Entry, EntryId};
 use super::spelling::{self, Spelling};
 use super::table::Table;
-use super::word_bits::WordBits;
 use super::{Gazetteer, LONGEST};
 use crate::analysis::PlaceKind;
 use crate::hash;
 use crate::order;
+use crate::sieve::Sieve;
 
 /// The packed core tier.
 const CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
@@ -45,12 +45,12 @@ pub(super) fn core() -> Gazetteer {
     let abbreviations = numbered(abbreviations).collect();
     let mut demonyms: Vec<(u64, EntryId)> = numbered(words).map(|(words, id)| (spelling.name(words), id)).collect();
     order::by_number(&mut demonyms, |(hash, _)| *hash);
-    let mut demonym_words = WordBits::with_room(demonyms.len());
-    numbered(words).filter(|(words, _)| !words.contains(' ')).for_each(|(word, _)| demonym_words.add(&spelling, word));
-    let mut first_words = WordBits::with_room(names.len());
+    let mut demonym_words = Sieve::with_room(demonyms.len());
+    numbered(words).filter(|(words, _)| !words.contains(' ')).for_each(|(word, _)| demonym_words.add(spelling.token_hash(word)));
+    let mut first_words = Sieve::with_room(names.len());
     let written = columns.names.lines().flat_map(|line| line.split(';')).filter_map(|name| spelling::words(name).next());
     // "St. Louis" may be listed, and "Saint Louis" be written.
-    written.chain(pairs.split_whitespace()).for_each(|word| first_words.add(&spelling, word));
+    written.chain(pairs.split_whitespace()).for_each(|word| first_words.add(spelling.token_hash(word)));
     let homes = entries.iter().take_while(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division)).count();
     Gazetteer { entries, table: Table::new(&names, &beginnings), first_words, more: Vec::new(), spelling, abbreviations, demonyms, demonym_words, codes, homes }
 }

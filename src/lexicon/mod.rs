@@ -106,8 +106,8 @@ impl Lexicon {
     pub(crate) fn folded(&self, word: impl Iterator<Item = char>) -> Set {
         let letters = word.flat_map(letters::small).map(|c| if c == '’' { '\'' } else { c });
         let (length, hash) = letters.fold((0, hash::SEED), |(length, hash), c| {
-            let bytes = c.encode_utf8(&mut [0; 4]).bytes().fold(hash, |hash, byte| hash::step(hash, u32::from(byte)));
-            (length + c.len_utf8(), bytes)
+            let longer = c.encode_utf8(&mut [0; 4]).bytes().fold(hash, |hash, byte| hash::step(hash, u32::from(byte)));
+            (length + c.len_utf8(), longer)
         });
         self.set_of(length, hash)
     }

@@ -6,35 +6,13 @@ use super::super::{Attribution, Voice};
 use super::{CUE_REACH, Case, trust};
 use crate::analysis::Rule;
 use crate::quotes::Found;
+use crate::sieve::Sieve;
 use crate::table::Table;
 
 /// The longest echo, in words.
 const ECHO: usize = 24;
 /// How many tokens the words that it repeats may take, with all that stands between them.
 const ECHO_REACH: usize = 4 * ECHO;
-
-/// Tells of most words that they are not among some, by their hashes, without a look into a table.
-#[derive(Default)]
-struct Sieve([u64; 16]);
-
-impl Sieve {
-    /// Of a hash's highest ten bits, four say in which word, six which bit.
-    fn place(hash: u32) -> (usize, u32) {
-        ((hash >> 28) as usize, hash >> 22 & 63)
-    }
-
-    fn add(&mut self, hash: u32) {
-        let (at, bit) = Self::place(hash);
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= 1 << bit;
-        }
-    }
-
-    fn may_have(&self, hash: u32) -> bool {
-        let (at, bit) = Self::place(hash);
-        self.0.get(at).is_some_and(|bits| bits >> bit & 1 != 0)
-    }
-}
 
 impl Case<'_, '_, '_> {
     /// Quotations that go on over paragraphs share what one of them has.
@@ -76,7 +54,7 @@ impl Case<'_, '_, '_> {
         let echoes: Vec<(usize, Vec<usize>)> = (0..found.len()).filter_map(|q| Some((q, echo(found, q)?))).collect();
         // Where the first two words of each stand in the quotes whose speaker is known.
         let mut places: Table<Option<(usize, usize)>> = Table::default();
-        let mut firsts = Sieve::default();
+        let mut firsts = Sieve::with_room(echoes.len());
         for (_, echo) in &echoes {
             if let [a, b, ..] = echo[..] {
                 firsts.add(word(a));
