@@ -35,7 +35,7 @@ enum Of {
 pub(crate) struct Parts<'a, 'd, 't> {
     pub(crate) scene: &'a Scene<'d, 't>,
     pub(crate) near: &'a Near,
-    pub(crate) cast: &'a Cast,
+    pub(crate) cast: &'a Cast<'a>,
     pub(crate) marked: Vec<(Found, Attribution)>,
     pub(crate) places: Vec<Place>,
 }
@@ -49,7 +49,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
     let lines = nest(lines);
 
     let groups = parts.groups(&lines);
-    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities.len()], entities: Vec::new(), sources: Vec::with_capacity(lines.len()) };
+    let mut speakers = Speakers { scene, cast, index: vec![None; cast.entities()], entities: Vec::new(), sources: Vec::with_capacity(lines.len()) };
     let quotes = lines
         .iter()
         .zip(groups)
@@ -70,7 +70,7 @@ pub(crate) fn analysis(parts: Parts) -> Analysis {
         })
         .collect();
     let mut persons = Vec::with_capacity(near.mentions.len());
-    let mut named = Vec::new();
+    let mut named = Vec::with_capacity(near.mentions.len());
     for (name, mention) in near.mentions.iter().enumerate() {
         let speaker = cast.of_name(name).and_then(|entity| speakers.index.get(entity).copied().flatten());
         named.extend(speaker.map(|speaker| (speaker, scene.doc.span(mention.titled.clone()))));
@@ -189,7 +189,7 @@ impl Parts<'_, '_, '_> {
 
 struct Speakers<'a, 'd, 't> {
     scene: &'a Scene<'d, 't>,
-    cast: &'a Cast,
+    cast: &'a Cast<'a>,
     /// The speaker of each entity that is one.
     index: Vec<Option<u32>>,
     /// The entity of each.
@@ -214,11 +214,11 @@ impl Speakers<'_, '_, '_> {
     fn list(self, mut named: Vec<(u32, Span)>) -> Vec<Speaker> {
         let (scene, cast) = (self.scene, self.cast);
         let speaker = |entity: &usize| {
-            let entity = cast.entities.get(*entity)?;
+            let (entity, kind) = (cast.entity(*entity)?, cast.kind(*entity)?);
             Some(Speaker {
-                name: name(scene, entity.name.clone(), entity.kind),
+                name: name(scene, entity.name.clone(), kind),
                 role: entity.role.clone().map(|role| flat(scene, role)),
-                kind: entity.kind,
+                kind,
                 mentions: Vec::new(),
             })
         };

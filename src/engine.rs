@@ -77,7 +77,7 @@ impl<'g> Engine<'g> {
         let entities = Entities::build(&doc, &near.mentions);
         let decided = Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
         let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
-        let analysis = read(&scene, &near, entities.clone(), places, &options);
+        let analysis = read(&scene, &near, &entities, places, &options);
         let structure = doc.structure;
         Ok(Self { text, options, gazetteer, structure, names, near, entities, decided, analysis })
     }
@@ -121,7 +121,7 @@ impl<'g> Engine<'g> {
         let untouched = |place: &Place| decided && (place.span.end() < edit.span.start() || edit.span.end() < place.span.start());
         let before = std::mem::take(&mut self.analysis.places).into_iter().map(|place| Some(place).filter(untouched));
         let places = self.decided.places_again(&doc, &self.near.places, self.gazetteer, self.options.candidates, before);
-        self.analysis = read(&scene, &self.near, self.entities.clone(), places, &self.options);
+        self.analysis = read(&scene, &self.near, &self.entities, places, &self.options);
         self.structure = doc.structure;
         Ok(&self.analysis)
     }

@@ -151,7 +151,7 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     // A long text has room for the analysis then.
     drop(decided);
     near.settle();
-    Ok(read(&scene, &near, entities, places, options))
+    Ok(read(&scene, &near, &entities, places, options))
 }
 
 /// Whether a text of so many bytes may be read.
@@ -161,7 +161,7 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
 }
 
 /// The analysis of a document, given what stands near each part, whom its names mean and its places.
-fn read(scene: &syntax::Scene, near: &near::Near, entities: entities::Entities, places: Vec<Place>, options: &Options) -> Analysis {
+fn read(scene: &syntax::Scene, near: &near::Near, entities: &entities::Entities, places: Vec<Place>, options: &Options) -> Analysis {
     let mut cast = attribution::Cast::of(scene, entities, &near.cues);
     let found = quotes::marked::quotes(scene.doc, &near.marked);
     let attributions = attribution::attribute(scene, &found, &near.cues, &mut cast);

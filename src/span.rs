@@ -73,6 +73,12 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// Moves it ahead, or back by what is missing to 2³².
+    #[inline]
+    pub(crate) fn shift(&mut self, by: u32) {
+        (self.start, self.end) = (self.start.wrapping_add(by), self.end.wrapping_add(by));
+    }
+
     /// The span as a range of bytes, for slicing.
     #[inline]
     pub const fn range(self) -> Range<usize> {

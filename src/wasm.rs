@@ -169,7 +169,7 @@ pub fn analyze(
     }
     let rows = rows::Rows::of(analysis);
     let (texts, ends) = rows.texts();
-    let object = rows::objects(&rows.numbers, &texts, &ends, &kinds()?);
+    let object = rows::objects(&rows.numbers, &rows.reals, &texts, &ends, &kinds()?);
     if !timeline::end(start) {
         warn("The time of the analysis could not be measured.");
     }

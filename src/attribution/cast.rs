@@ -11,7 +11,7 @@ use crate::text::{Shape, TokenKind};
 /// An entity, and how likely the mention means it, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Voice {
-    /// Index into [`Cast::entities`].
+    /// Its number in the [`Cast`].
     pub entity: usize,
     /// How likely.
     pub confidence: f64,
@@ -19,55 +19,78 @@ pub struct Voice {
 
 /// Everybody who can speak, and the voice of each cue.
 #[derive(Debug)]
-pub struct Cast {
-    /// Named ones first, then those who are only described.
-    pub entities: Vec<Entity>,
+pub struct Cast<'e> {
+    /// Those who have names. Nothing of them is changed: an edit may leave them as they are.
+    named: &'e Entities,
+    /// Those who are only described, numbered behind the others.
+    described: Vec<Entity>,
+    /// What sort each is, as far as it is known by now.
+    kinds: Vec<SpeakerKind>,
     /// The voice of each cue.
     pub voices: Vec<Option<Voice>>,
-    of_name: Vec<usize>,
-    /// As [`Entities::mentions`].
-    mentions: Vec<usize>,
-    subjects: Vec<bool>,
-    by_word: Index,
+    /// By each noun that describes one who has no name, by its [`key`].
     by_noun: Index,
     /// The last voices, with the token of their mention: the latest last.
     recent: Vec<(usize, usize)>,
 }
 
+/// Whom "he" and "she" can mean.
+const PERSONS: [SpeakerKind; 2] = [SpeakerKind::Person, SpeakerKind::Unnamed];
 /// How many names before a pronoun are considered.
 const NAMES_BACK: usize = 16;
 /// How many names are passed over for those of persons: some texts have a hundred thousand places.
 const LABELS_BACK: usize = 200;
 
-impl Cast {
+impl<'e> Cast<'e> {
     /// Reads the cues in order and gives each its voice.
-    pub fn of(scene: &Scene, entities: Entities, cues: &[Placed]) -> Cast {
-        let mut cast = Cast { entities: entities.list, voices: Vec::with_capacity(cues.len()), of_name: entities.of_name, mentions: entities.mentions, subjects: entities.subjects, by_word: entities.by_word, by_noun: entities.by_noun, recent: Vec::new() };
+    pub fn of(scene: &Scene, named: &'e Entities, cues: &[Placed]) -> Self {
+        let kinds = named.list.iter().map(|entity| entity.kind).collect();
+        let mut cast = Cast { named, described: Vec::new(), kinds, voices: Vec::with_capacity(cues.len()), by_noun: Index::default(), recent: Vec::new() };
         for placed in cues {
             let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
             if let (Some(voice), true) = (voice, spoken) {
                 cast.recent.push((voice.entity, placed.cue.source.tokens.start));
             }
-            if let Some(entity) = voice.and_then(|v| cast.entities.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
-                entity.kind = SpeakerKind::Organization;
+            if let Some(kind) = voice.and_then(|v| cast.kinds.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
+                *kind = SpeakerKind::Organization;
             }
             cast.voices.push(voice);
         }
         cast
     }
 
+    /// How many entities there are.
+    pub fn entities(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// One of them.
+    pub fn entity(&self, at: usize) -> Option<&Entity> {
+        self.named.list.get(at).or_else(|| self.described.get(at.checked_sub(self.named.list.len())?))
+    }
+
+    /// What sort it is. [`Entity::kind`] is what its name alone tells.
+    pub fn kind(&self, at: usize) -> Option<SpeakerKind> {
+        self.kinds.get(at).copied()
+    }
+
+    /// Whether it is one of some sorts.
+    fn is(&self, at: usize, kinds: &[SpeakerKind]) -> bool {
+        self.kind(at).is_some_and(|kind| kinds.contains(&kind))
+    }
+
     /// The entity that a phrase means.
     pub fn voice(&mut self, scene: &Scene, phrase: &Phrase) -> Option<Voice> {
         match phrase.head {
-            Head::Name(name) => self.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
+            Head::Name(name) => self.named.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
             Head::Pronoun(token) => self.pronoun(scene, token),
             Head::Noun(token) => match scene.apposed_person(phrase) {
-                Some(name) => self.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
+                Some(name) => self.named.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
                 None => {
                     let voice = self.noun(scene, phrase, token);
                     // What a document says is said by whoever issued it.
-                    let issuer = self.entities.get(voice.entity).and_then(|e| e.issuer);
+                    let issuer = self.entity(voice.entity).and_then(|e| e.issuer);
                     Some(issuer.map_or(voice, |entity| Voice { entity, confidence: voice.confidence * 0.95 }))
                 }
             },
@@ -81,8 +104,8 @@ impl Cast {
         let phrase = scene.sentence_subject(&sentence, what).filter(|p| !matches!(p.head, Head::Pronoun(_)))?;
         let voice = self.voice(scene, &phrase)?;
         let gender = Gender::of(scene.doc.classes(token));
-        let person = |e: &Entity| matches!(e.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
-        self.entities.get(voice.entity).is_some_and(|e| person(e) == (gender != Gender::Unknown) && e.gender.agrees(gender)).then_some(Voice { confidence: voice.confidence * 0.97, ..voice })
+        let person = self.is(voice.entity, &PERSONS);
+        self.entity(voice.entity).is_some_and(|e| person == (gender != Gender::Unknown) && e.gender.agrees(gender)).then_some(Voice { confidence: voice.confidence * 0.97, ..voice })
     }
 
     fn pronoun(&mut self, scene: &Scene, token: usize) -> Option<Voice> {
@@ -95,13 +118,13 @@ impl Cast {
         let they = scene.doc.is_one_of(token, &["they", "their", "them"]);
         if they || scene.doc.is_one_of(token, &["it", "its"]) {
             let kinds: &[SpeakerKind] = if they { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
-            let fits = |&&(e, _): &&(usize, usize)| self.entities.get(e).is_some_and(|e| kinds.contains(&e.kind));
+            let fits = |&&(e, _): &&(usize, usize)| self.is(e, kinds);
             let near = self.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
             let subject = || {
                 let sentence = scene.doc.sentences.get(scene.doc.sentence_of(token))?.clone();
                 let phrase = scene.sentence_subject(&sentence, token)?;
                 match phrase.head {
-                    Head::Name(n) => self.of_name.get(n).copied().filter(|&e| self.entities.get(e).is_some_and(|e| kinds.contains(&e.kind))),
+                    Head::Name(n) => self.named.of_name.get(n).copied().filter(|&e| self.is(e, kinds)),
                     _ => None,
                 }
             };
@@ -115,7 +138,7 @@ impl Cast {
     /// sentences and those who spoke last before others.
     fn person_before(&self, scene: &Scene, token: usize, gender: Gender) -> Option<Voice> {
         let sentence = scene.doc.sentence_of(token);
-        let distance = |mention: usize| sentence.saturating_sub(mention) as i64;
+        let distance = |mention: usize| sentences_back(scene, sentence, mention);
         let mut race = Race { best: None, second: i64::MIN };
         let agrees = |e: &Entity| e.gender.agrees(gender) && gender_bonus(e.gender, gender) >= 0;
         let last = scene.names.partition_point(|n| n.tokens.start < token);
@@ -127,25 +150,24 @@ impl Cast {
                 continue;
             }
             seen += 1;
-            let mention = scene.doc.sentence_of(found.tokens.start);
             // Those before it are no nearer: none of them can have more than this.
-            if seen > NAMES_BACK || race.is_over(NEXT - 2 * distance(mention)) {
-                break;
-            }
-            let Some(&entity) = self.of_name.get(name) else { continue };
-            let Some(who) = self.entities.get(entity).filter(|e| e.kind == SpeakerKind::Person && agrees(e)) else { continue };
-            let subject = if self.subjects.get(name) == Some(&true) { 4 } else { 0 };
+            let Some(back) = distance(found.tokens.start).filter(|back| seen <= NAMES_BACK && !race.is_over(NEXT - 2 * back)) else { break };
+            let Some(&entity) = self.named.of_name.get(name) else { continue };
+            let Some(who) = self.entity(entity).filter(|e| self.is(entity, &[SpeakerKind::Person]) && agrees(e)) else { continue };
+            let subject = if self.named.subjects.get(name) == Some(&true) { 4 } else { 0 };
             let quoted = if scene.outside(found.tokens.start) { 0 } else { -8 };
             let possessive = if scene.doc.kind(found.tokens.end) == TokenKind::Possessive { -1 } else { 0 };
-            race.enter(10 - 2 * distance(mention) + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
+            race.enter(10 - 2 * back + subject + quoted + possessive + gender_bonus(who.gender, gender), entity);
         }
         // "he added", "she went on": whoever spoke last.
         let goes_on = if (token..token + 3).any(|t| scene.doc.has(t, classes::CONTINUING)) { 5 } else { 0 };
-        let turn = self.recent.iter().rev().take(4).enumerate();
-        for (back, &(entity, mention)) in turn {
-            let Some(who) = self.entities.get(entity) else { continue };
-            if mention < token && matches!(who.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && agrees(who) {
-                race.enter(15 + goes_on - 2 * distance(scene.doc.sentence_of(mention)) - 3 * back as i64 + gender_bonus(who.gender, gender), entity);
+        let turn = self.recent.iter().rev().take(4).zip(0..);
+        for (&(entity, mention), turns) in turn {
+            let Some(who) = self.entity(entity) else { continue };
+            if mention < token && self.is(entity, &PERSONS) && agrees(who)
+                && let Some(back) = distance(mention)
+            {
+                race.enter(15 + goes_on - 2 * back - 3 * turns + gender_bonus(who.gender, gender), entity);
             }
         }
         let (score, entity) = race.best?;
@@ -156,7 +178,7 @@ impl Cast {
             1..=2 => 0.75,
             _ => 0.65,
         };
-        (score > -6).then_some(Voice { entity, confidence })
+        (score > LEAST).then_some(Voice { entity, confidence })
     }
 
     fn noun(&mut self, scene: &Scene, phrase: &Phrase, head: usize) -> Voice {
@@ -168,8 +190,8 @@ impl Cast {
         let misspelt = || {
             let unknown = kind == SpeakerKind::Person && !definite_office;
             let word = Word::of(scene.doc.word(head), Classes::NONE);
-            let mut people = word.keys().into_iter().filter(|_| unknown).flat_map(|key| self.by_word.of(key));
-            let is_called = |&e: &usize| self.entities.get(e).is_some_and(|e| e.kind == SpeakerKind::Person && e.is_called(scene.doc, &word));
+            let mut people = word.keys().into_iter().filter(|_| unknown).flat_map(|key| self.named.by_word.of(key));
+            let is_called = |&e: &usize| self.is(e, &[SpeakerKind::Person]) && self.entity(e).is_some_and(|e| e.is_called(scene.doc, &word));
             people.find(is_called).map(|entity| Voice { entity, confidence: 0.85 })
         };
         let known = if indefinite { None } else { self.known_by(scene, phrase, head, kind).or_else(misspelt) };
@@ -192,10 +214,11 @@ impl Cast {
         {
             return Voice { entity, confidence: 0.6 };
         }
-        let entity = self.entities.len();
+        let entity = self.entities();
         let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
         self.by_noun.note(key(scene.doc.word(head)), entity);
-        self.entities.push(Entity {
+        self.kinds.push(kind);
+        self.described.push(Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
             role: None,
@@ -247,39 +270,39 @@ impl Cast {
         let headline = scene.doc.paragraph_of(start) == 0;
         // The place of the mention that the phrase may take up, for one of a fitting kind.
         let taken_up = |i: usize| {
-            let e = self.entities.get(i)?;
+            let (e, its) = (self.entity(i)?, self.kind(i)?);
             if e.mentions.is_empty() {
-                return (e.kind == kind || person && e.kind == SpeakerKind::Unnamed).then_some((i, e.name.start));
+                return (its == kind || person && its == SpeakerKind::Unnamed).then_some((i, e.name.start));
             }
-            let fits = person && e.kind == SpeakerKind::Person || kind == SpeakerKind::Organization && e.kind == kind;
-            let mentions = self.mentions.get(e.mentions.clone()).unwrap_or_default();
+            let fits = person && its == SpeakerKind::Person || kind == SpeakerKind::Organization && its == kind;
+            let mentions = self.named.mentions.get(e.mentions.clone()).unwrap_or_default();
             let token = |name: &usize| scene.names.get(*name).map(|name| name.tokens.start);
             let before = mentions.partition_point(|name| token(name) < Some(start));
             let mention = before.checked_sub(1).and_then(|last| mentions.get(last)).or(mentions.first().filter(|_| headline)).and_then(token);
             mention.filter(|_| fits).map(|m| (i, m))
         };
-        let by_name = self.by_word.of(noun).filter(|&i| self.entities.get(i).is_some_and(|e| e.kind == SpeakerKind::Organization));
+        let by_name = self.named.by_word.of(noun).filter(|&i| self.is(i, &[SpeakerKind::Organization]));
         // Words that the phrase has in common with the name or role of the one it may mean ("the Hamas leader").
         let shared = |e: &Entity| {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));
             phrase.tokens.clone().filter(|&t| t != head && !scene.closed(t)).filter(|&t| inside(t)).count()
         };
         let spoke = |i: usize| self.recent.iter().rev().take(2).any(|&(e, _)| e == i);
-        self.by_noun.of(noun).chain(by_name)
+        self.by_noun.of(noun).chain(self.named.by_noun.of(noun)).chain(by_name)
             .filter_map(taken_up)
-            .max_by_key(|&(i, m)| (self.entities.get(i).map_or(0, shared), spoke(i), m))
+            .max_by_key(|&(i, m)| (self.entity(i).map_or(0, shared), spoke(i), m))
             .map(|(entity, _)| Voice { entity, confidence: 0.88 })
     }
 
     fn organisation_before(&self, scene: &Scene, token: usize) -> Option<usize> {
         let last = scene.names.partition_point(|n| n.tokens.start < token);
         let name = (0..last).rev().take(NAMES_BACK).find(|&n| scene.names.get(n).is_some_and(|n| n.label == Label::Organisation && scene.outside(n.tokens.start)))?;
-        self.of_name.get(name).copied()
+        self.named.of_name.get(name).copied()
     }
 
     /// The entity of a name.
     pub fn of_name(&self, name: usize) -> Option<usize> {
-        self.of_name.get(name).copied()
+        self.named.of_name.get(name).copied()
     }
 }
 
@@ -293,6 +316,16 @@ struct Race {
 
 /// What a name in the same sentence can have at the most, in [`Cast::person_before`].
 const NEXT: i64 = 17;
+/// Whoever has no more than this is not meant.
+const LEAST: i64 = -6;
+/// How many sentences back nobody has more than that: not even somebody who spoke last and goes on, at 23 points and two less a sentence.
+const TOO_FAR: usize = 15;
+
+/// How many sentences before the one of a pronoun a mention stands; nothing for one that is too far away to be meant.
+fn sentences_back(scene: &Scene, sentence: usize, mention: usize) -> Option<i64> {
+    let ends_before = |back: &usize| sentence.checked_sub(back + 1).and_then(|s| scene.doc.sentences.get(s)).is_none_or(|s| s.end <= mention);
+    (0..TOO_FAR).find(ends_before).map(|back| back as i64)
+}
 
 impl Race {
     fn enter(&mut self, score: i64, entity: usize) {

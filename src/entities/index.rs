@@ -7,7 +7,7 @@ use crate::table::Table;
 const REMEMBERED: usize = 12;
 
 /// From a word, by its hash, to the entities that it was used for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// 1 + the index of the latest node of each word.
     latest: Table<u32>,
@@ -15,7 +15,7 @@ pub struct Index {
     nodes: Vec<Node>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Node {
     entity: usize,
     /// 1 + the index of the one before, or 0.

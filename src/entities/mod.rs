@@ -23,7 +23,7 @@ use crate::names::Label;
 use crate::text::{Document, Replaced};
 
 /// One person, organisation, place, document or group of the article.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Entity {
     /// What sort.
     pub kind: SpeakerKind,
@@ -62,7 +62,7 @@ impl Entity {
 }
 
 /// The entities of an article that have names.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Entities {
     /// In the order of their first mention.
     pub list: Vec<Entity>,

@@ -114,10 +114,8 @@ impl Structure {
         came.paragraphs.iter_mut().for_each(ahead);
         came.sentences.iter_mut().for_each(ahead);
         came.quotations.iter_mut().for_each(|q| (q.open, q.end) = (q.open + start, q.end + start));
-        for token in self.tokens.get_mut(replaced.gone.end..).unwrap_or_default() {
-            let moved = |byte: u32| byte - was.end() + now.end();
-            token.span = Span::new(moved(token.span.start()), moved(token.span.end()));
-        }
+        let by = now.end().wrapping_sub(was.end());
+        self.tokens.get_mut(replaced.gone.end..).unwrap_or_default().iter_mut().for_each(|token| token.span.shift(by));
         let tokens = replace(&mut self.tokens, replaced.gone.clone(), came.tokens);
         let furniture = replace(&mut self.furniture, replaced.paragraphs_gone.clone(), came.furniture);
         let paragraphs = put(&mut self.paragraphs, came.paragraphs, replaced);

@@ -1,19 +1,33 @@
 // Builds an analysis from numbers: objects made one by one from WebAssembly cost a fifth of an analysis.
 
 /**
- * @param {Float64Array} numbers In the order in which src/wasm/rows.rs writes them; NaN for null.
+ * @param {Int32Array} numbers In the order in which src/wasm/rows.rs writes them; -1 for null.
+ * @param {Float64Array} reals What is no whole number, in order; NaN for null. They stand alone, as an engine keeps a number in a box
+ *   of its own that comes from where those stand.
  * @param {string} texts What numbers are indexes into, one behind the other.
- * @param {Uint32Array} ends Where each text ends.
+ * @param {Int32Array} ends Where each text ends.
  * @param {{quotes: string[], rules: string[], speakers: string[], places: string[]}} kinds What else numbers are indexes into.
  */
-export function objects(numbers, texts, ends, kinds) {
+export function objects(numbers, reals, texts, ends, kinds) {
   const cut = Array.from(ends, (end, index) => texts.slice(index && ends[index - 1], end));
   let at = 0;
+  let atReal = 0;
   const next = () => numbers[at++];
-  const optional = () => (isNaN(numbers[at]) ? (at++, null) : next());
+  const real = () => reals[atReal++];
+  const optional = () => {
+    const number = next();
+    return number < 0 ? null : number;
+  };
+  const optionalReal = () => {
+    const number = real();
+    return isNaN(number) ? null : number;
+  };
   const text = () => cut[next()] ?? null;
   const span = () => ({ start: next(), end: next() });
-  const spanIfAny = () => (isNaN(numbers[at]) ? ((at += 2), null) : span());
+  const spanIfAny = () => {
+    const [start, end] = [next(), next()];
+    return start < 0 ? null : { start, end };
+  };
   const list = (make) => {
     const items = [];
     for (let left = next(); left > 0; left--) items.push(make());
@@ -27,7 +41,7 @@ export function objects(numbers, texts, ends, kinds) {
     cue: spanIfAny(),
     mention: spanIfAny(),
     speaker: optional(),
-    confidence: next(),
+    confidence: real(),
     rule: kinds.rules[next()],
   });
   const speaker = () => ({ name: text(), role: text(), kind: kinds.speakers[next()], mentions: list(span) });
@@ -35,10 +49,10 @@ export function objects(numbers, texts, ends, kinds) {
     name: text(),
     kind: kinds.places[next()],
     country: text(),
-    lat: next(),
-    lon: next(),
+    lat: real(),
+    lon: real(),
     geonames: optional(),
-    likelihood: next(),
+    likelihood: real(),
   });
   const place = () => {
     const place = {
@@ -47,13 +61,12 @@ export function objects(numbers, texts, ends, kinds) {
       name: text(),
       kind: kinds.places[next()],
       country: text(),
-      lat: optional(),
-      lon: optional(),
+      lat: optionalReal(),
+      lon: optionalReal(),
       geonames: optional(),
-      confidence: next(),
+      confidence: real(),
     };
-    if (isNaN(numbers[at])) at++;
-    else place.candidates = list(candidate);
+    if (next()) place.candidates = list(candidate);
     return place;
   };
   return {

@@ -10,7 +10,7 @@ use crate::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rul
 #[wasm_bindgen(module = "/src/wasm/rows.js")]
 extern "C" {
     /// The analysis that was written as [`Rows`]: `texts` one behind the other, and where each ends, in UTF-16 code units.
-    pub fn objects(numbers: &[f64], texts: &str, ends: &[u32], kinds: &JsValue) -> JsValue;
+    pub fn objects(numbers: &[i32], reals: &[f64], texts: &str, ends: &[i32], kinds: &JsValue) -> JsValue;
 }
 
 /// The words of the contract, in the order of their numbers.
@@ -29,8 +29,10 @@ impl Kinds {
 /// What `objects` makes an analysis of.
 #[derive(Default)]
 pub struct Rows {
-    /// A list begins with its length; what is not there is no number.
-    pub numbers: Vec<f64>,
+    /// A list begins with its length; what is not there is -1. No text has more bytes than these count.
+    pub numbers: Vec<i32>,
+    /// What is no whole number, in order; what is not there is not a number.
+    pub reals: Vec<f64>,
     /// The texts that numbers are indexes into.
     texts: Vec<String>,
     /// Where a text stands among them, from 1 on.
@@ -49,10 +51,10 @@ impl Rows {
     }
 
     /// The texts one behind the other, and where each ends, in UTF-16 code units.
-    pub fn texts(&self) -> (String, Vec<u32>) {
+    pub fn texts(&self) -> (String, Vec<i32>) {
         let mut end = 0;
         let ends = self.texts.iter().map(|text| {
-            end += text.encode_utf16().count() as u32;
+            end += text.encode_utf16().count() as i32;
             end
         });
         let ends = ends.collect();
@@ -60,7 +62,7 @@ impl Rows {
     }
 
     fn list<T>(&mut self, items: Vec<T>, write: impl Fn(&mut Rows, T)) {
-        self.numbers.push(items.len() as f64);
+        self.number(items.len() as u32);
         items.into_iter().for_each(|item| write(self, item));
     }
 
@@ -71,7 +73,7 @@ impl Rows {
         self.span(quote.cue);
         self.span(quote.mention);
         self.optional(quote.speaker);
-        self.number(quote.confidence);
+        self.reals.push(quote.confidence);
         self.number(quote.rule as u8);
     }
 
@@ -87,13 +89,12 @@ impl Rows {
         self.text(place.name);
         self.number(place.kind as u8);
         self.text_if_any(place.country);
-        self.optional(place.lat);
-        self.optional(place.lon);
+        self.reals.extend([place.lat, place.lon].map(|degrees| degrees.unwrap_or(f64::NAN)));
         self.optional(place.geonames);
-        self.number(place.confidence);
-        match place.candidates {
-            Some(candidates) => self.list(candidates, Rows::candidate),
-            None => self.number(NOTHING),
+        self.reals.push(place.confidence);
+        self.number(u8::from(place.candidates.is_some()));
+        if let Some(candidates) = place.candidates {
+            self.list(candidates, Rows::candidate);
         }
     }
 
@@ -101,10 +102,9 @@ impl Rows {
         self.text(candidate.name);
         self.number(candidate.kind as u8);
         self.text_if_any(candidate.country);
-        self.number(candidate.lat);
-        self.number(candidate.lon);
+        self.reals.extend([candidate.lat, candidate.lon]);
         self.optional(candidate.geonames);
-        self.number(candidate.likelihood);
+        self.reals.push(candidate.likelihood);
     }
 
     fn person(&mut self, person: Person) {
@@ -132,18 +132,15 @@ impl Rows {
     fn text_if_any(&mut self, text: Option<String>) {
         match text {
             Some(text) => self.text(text),
-            None => self.number(NOTHING),
+            None => self.optional(None),
         }
     }
 
-    fn optional(&mut self, value: Option<impl Into<f64>>) {
-        self.number(value.map_or(NOTHING, Into::into));
+    fn optional(&mut self, value: Option<u32>) {
+        self.numbers.push(value.map_or(-1, |value| value as i32));
     }
 
-    fn number(&mut self, value: impl Into<f64>) {
-        self.numbers.push(value.into());
+    fn number(&mut self, value: impl Into<u32>) {
+        self.optional(Some(value.into()));
     }
 }
-
-/// What is not there.
-const NOTHING: f64 = f64::NAN;

@@ -95,7 +95,8 @@ fn entities_and_attribution(bencher: Bencher) {
     let scene = Scene::new(&doc, &names);
     let near = Near::of(&scene, true, Gazetteer::core());
     stage(bencher, || {
-        let mut cast = attribution::Cast::of(black_box(&scene), Entities::build(&doc, &near.mentions), &near.cues);
+        let entities = Entities::build(&doc, &near.mentions);
+        let mut cast = attribution::Cast::of(black_box(&scene), &entities, &near.cues);
         let found = quotes::marked::quotes(&doc, &near.marked);
         let attributions = attribution::attribute(&scene, &found, &near.cues, &mut cast);
         let blocks = quotes::blocks::find(&scene);

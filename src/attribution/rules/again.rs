@@ -14,7 +14,7 @@ const ECHO: usize = 24;
 /// How many tokens the words that it repeats may take, with all that stands between them.
 const ECHO_REACH: usize = 4 * ECHO;
 
-impl Case<'_, '_, '_> {
+impl Case<'_, '_, '_, '_> {
     /// Quotations that go on over paragraphs share what one of them has.
     pub(super) fn join_continued(&self, found: &mut [Option<Attribution>]) {
         let continues = |q: usize| self.quotes.get(q).and_then(|f| f.quotation).and_then(|i| self.scene.doc.quotations.get(i)).is_some_and(|q| q.continues);

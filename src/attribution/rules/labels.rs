@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 /// How far before a quote a noun for what is said can stand, in tokens.
 const NOUN_REACH: usize = 16;
 
-impl Case<'_, '_, '_> {
+impl Case<'_, '_, '_, '_> {
     pub(super) fn by_block(&mut self, block: &Block, first_person: Option<usize>) -> Attribution {
         let cue = Some(block.cue..block.cue + 1);
         match &block.source {

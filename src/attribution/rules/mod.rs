@@ -23,11 +23,11 @@ const CUE_REACH: usize = 400;
 const PARAGRAPH_REACH: usize = 24;
 
 /// What the rules look at.
-struct Case<'a, 'd, 't> {
+struct Case<'a, 'd, 't, 'e> {
     scene: &'a Scene<'d, 't>,
     cues: &'a [Placed],
     quotes: &'a [Found],
-    cast: &'a mut Cast,
+    cast: &'a mut Cast<'e>,
     /// The cue that was last looked for: the next is mostly asked about next.
     last: Cell<usize>,
 }
@@ -77,7 +77,7 @@ pub fn attribute_blocks(scene: &Scene, blocks: &[Block], cues: &[Placed], cast: 
     blocks.iter().map(|block| case.by_block(block, first_person)).collect()
 }
 
-impl Case<'_, '_, '_> {
+impl Case<'_, '_, '_, '_> {
     fn with_cue(&mut self, index: usize, rule: Rule) -> Option<Attribution> {
         let index = self.modal(index).unwrap_or(index);
         let placed = self.cues.get(index)?;

@@ -8,7 +8,7 @@ use crate::names::Label;
 use crate::quotes::Found;
 use crate::syntax::{CueKind, Head};
 
-impl Case<'_, '_, '_> {
+impl Case<'_, '_, '_, '_> {
     /// Another sentence of the paragraph has an attribution: the one before, or else the one behind.
     pub(super) fn by_paragraph(&mut self, q: usize, found: &[Option<Attribution>]) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();

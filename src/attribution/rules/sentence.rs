@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 /// How far behind a quote the verb of the attribution that follows it can stand, in tokens.
 const BEHIND: usize = 100;
 
-impl Case<'_, '_, '_> {
+impl Case<'_, '_, '_, '_> {
     pub(super) fn by_own_sentence(&mut self, q: usize) -> Option<Attribution> {
         let quote = self.quotes.get(q)?.clone();
         if let Some(attribution) = self.labelled_inside(&quote) {
