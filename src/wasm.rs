@@ -167,9 +167,8 @@ pub fn analyze(
     if !given.is_well_formed() {
         warn("The text has broken characters (lone surrogates); names that hold one show U+FFFD in its place.");
     }
-    let rows = rows::Rows::of(analysis);
-    let (texts, ends) = rows.texts();
-    let object = rows::objects(&rows.numbers, &rows.reals, &texts, &ends, &kinds()?);
+    let (numbers, reals, texts) = rows::Rows::of(analysis).in_one();
+    let object = rows::objects(&numbers, &reals, &texts, &kinds()?);
     if !timeline::end(start) {
         warn("The time of the analysis could not be measured.");
     }

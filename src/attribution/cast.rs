@@ -203,7 +203,7 @@ impl<'e> Cast<'e> {
         // "the singer", "the 34-year-old": what nobody was called before, of somebody who was named.
         let calls_back = !scene.doc.has(head, classes::KIN);
         // "the Tory backbencher"
-        let party = phrase.tokens.len() == 3 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the") && scene.doc.tokens.get(start + 1).is_some_and(|t| t.capital());
+        let party = phrase.tokens.len() == 3 && phrase.end == phrase.tokens.end && scene.doc.is(start, "the") && scene.doc.capital(start + 1);
         if (bare || party) && calls_back && kind == SpeakerKind::Unnamed
             && let Some(voice) = self.person_before(scene, head, Gender::of(scene.doc.classes(head)))
         {

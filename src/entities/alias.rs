@@ -151,7 +151,7 @@ pub(super) fn abbreviation(doc: &Document, tokens: &Range<usize>) -> u64 {
 
 /// The first letters of the capitalised words of a name, if there are at least two; else 0.
 pub(super) fn acronym(doc: &Document, tokens: Range<usize>) -> u64 {
-    let capitals = tokens.filter(|&t| doc.tokens.get(t).is_some_and(|t| t.capital())).filter_map(|t| doc.word(t).chars().next());
+    let capitals = tokens.filter(|&t| doc.capital(t)).filter_map(|t| doc.word(t).chars().next());
     let (letters, hash) = capitals.flat_map(letters::small).fold((0, hash::WIDE_SEED), |(letters, hash), letter| (letters + 1, step(hash, letter)));
     if letters >= 2 { hash } else { 0 }
 }

@@ -1,7 +1,7 @@
 //! "Grand Ledge, Michigan,": what stands before a comma and a state or province is a place, however it looks.
 
 use super::facts::{Facts, given};
-use super::{Label, Name, stretches};
+use super::{Label, Name};
 use crate::analysis::PlaceKind;
 use crate::order;
 use crate::text::{Document, TokenKind};
@@ -44,7 +44,7 @@ fn holds(doc: &Document, facts: &Facts, name: &Name) -> Option<usize> {
 /// The capitalised words between the name before, which ends at `floor`, and a comma, where they are few and do not begin
 /// their sentence.
 fn run(doc: &Document, floor: usize, comma: usize) -> Option<std::ops::Range<usize>> {
-    let begins = (floor..comma).rev().take(LONGEST + 1).take_while(|i| stretches::capital(doc, *i)).last()?;
+    let begins = (floor..comma).rev().take(LONGEST + 1).take_while(|i| doc.capital(*i)).last()?;
     let known = begins.checked_sub(1).is_some_and(|before| doc.sentence_of(before) == doc.sentence_of(begins));
     (known && comma - begins <= LONGEST).then_some(begins..comma)
 }

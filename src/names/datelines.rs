@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::facts::{Fact, Facts};
 use super::standing::Standing;
-use super::{Label, Name, stretches};
+use super::{Label, Name};
 use crate::lexicon::classes;
 use crate::order;
 use crate::text::{within, Document, Shape, TokenKind};
@@ -42,7 +42,7 @@ pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names
 /// The town of a sentence that begins with a dateline.
 fn town(doc: &Document, facts: &Facts, sentence: &Range<usize>) -> Option<Range<usize>> {
     let start = sentence.start;
-    if !stretches::capital(doc, start) {
+    if !doc.capital(start) {
         return None;
     }
     let fact = |i: usize| facts.get(i).copied().unwrap_or_default();
@@ -81,14 +81,14 @@ fn introduces(doc: &Document, from: usize, limit: usize, in_capitals: bool) -> b
             TokenKind::Punct if close => {
                 agency = true;
                 // "MAINEVILLE, Ohio (AP)  Some rural townships": the dash got lost.
-                if in_capitals && i + 1 < limit && stretches::capital(doc, i + 1) {
+                if in_capitals && i + 1 < limit && doc.capital(i + 1) {
                     return true;
                 }
             }
             TokenKind::Punct if matches!(doc.word(i), "," | "(" | "/") => {}
             TokenKind::Number => {}
             TokenKind::Stop => {}
-            TokenKind::Word if stretches::capital(doc, i) => {}
+            TokenKind::Word if doc.capital(i) => {}
             _ => return false,
         }
         i += 1;

@@ -7,7 +7,7 @@ use super::{evidence, headlines};
 use super::facts::{Fact, Facts, Stretch, given, list_bit};
 use super::kept::Kept;
 use super::standing::Standing;
-use super::{Label, Name, stretches};
+use super::{Label, Name};
 use crate::count;
 use crate::hash::{SEED, step};
 use crate::lexicon::classes;
@@ -200,12 +200,12 @@ fn unnamed_repeats(doc: &Document, stretches: &[Stretch], facts: &Facts, names: 
                 continue;
             }
             let mut end = i + 1;
-            while end < free && stretches::capital(doc, end) {
+            while end < free && doc.capital(end) {
                 end += 1;
             }
             // A run that goes on into a name is part of something else.
-            if stretches::capital(doc, i) && !(end == free && free < stretch.end && stretches::capital(doc, free)) {
-                let touches = i.checked_sub(1).is_some_and(|b| stretches::capital(doc, b));
+            if doc.capital(i) && !(end == free && free < stretch.end && doc.capital(free)) {
+                let touches = i.checked_sub(1).is_some_and(|b| doc.capital(b));
                 if !touches && let Some(label) = repeat(facts.in_stretch(in_stretch, &(i..end)), known) {
                     repeats.push(Name { tokens: i..end, label, margin: 0 });
                 }

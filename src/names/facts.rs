@@ -328,7 +328,7 @@ fn of_word(doc: &Document, i: usize, gazetteer: &Gazetteer) -> Fact {
 
 /// Whether the letters of a token count.
 fn spelt(doc: &Document, i: usize) -> bool {
-    doc.kind(i) == TokenKind::Word && (stretches::capital(doc, i) || stretches::hyphened(doc, i) || doc.has(i, classes::NAME_LINKS))
+    doc.kind(i) == TokenKind::Word && (doc.capital(i) || stretches::hyphened(doc, i) || doc.has(i, classes::NAME_LINKS))
 }
 
 fn inside(doc: &Document, i: usize) -> Inside {
@@ -337,7 +337,7 @@ fn inside(doc: &Document, i: usize) -> Inside {
     }
     let word = doc.word(i);
     let [two, _, four] = suffixes(word);
-    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0), uses: stretches::capital(doc, i).then_some(0) }
+    Inside { prefixes: prefixes(word), suffixes: [two, four], run: (0, 0), uses: doc.capital(i).then_some(0) }
 }
 
 fn prefixes(word: &str) -> [u32; 3] {
@@ -458,7 +458,7 @@ fn shape(word: &str) -> u32 {
 fn mark_runs(doc: &Document, stretch: &Range<usize>, inside: &mut [Inside]) {
     let mut start = stretch.start;
     while start < stretch.end {
-        let joined = |i: usize| stretches::capital(doc, i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash || stretches::hyphened(doc, i);
+        let joined = |i: usize| doc.capital(i) || doc.kind(i) == TokenKind::Number || doc.kind(i) == TokenKind::Dash || stretches::hyphened(doc, i);
         let mut end = start + 1;
         if joined(start) {
             while end < stretch.end && joined(end) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::document::{Known, key};
 use super::facts::{Fact, Facts, Stretch};
 use super::standing::Standing;
-use super::{Label, Name, stretches};
+use super::{Label, Name};
 use crate::order;
 use crate::text::Document;
 
@@ -57,7 +57,7 @@ pub(super) fn settle(doc: &Document, facts: &Facts, tokens: &Range<usize>, names
 /// The longest known name that begins at a token of a stretch.
 #[expect(clippy::indexing_slicing, reason = "a label is below the number of labels")]
 fn longest(doc: &Document, facts: &Facts, stretch: &Stretch, start: usize, known: &Known) -> Option<Name> {
-    if !stretches::capital(doc, start) {
+    if !doc.capital(start) {
         return None;
     }
     (1..=(stretch.tokens.end - start).min(LONGEST)).rev().find_map(|length| {

@@ -14,7 +14,7 @@ pub(super) fn join(doc: &Document, tokens: &Range<usize>, names: &mut Vec<Name>)
     let mut halves: Vec<(usize, usize)> = Vec::new();
     for quotation in doc.quotations.get(within(&doc.quotations, tokens, |q| q.open)).unwrap_or_default() {
         let inside = quotation.inside();
-        let words = inside.clone().all(|t| doc.kind(t) == TokenKind::Word && doc.tokens.get(t).is_some_and(|t| t.capital()));
+        let words = inside.clone().all(|t| doc.kind(t) == TokenKind::Word && doc.capital(t));
         if !words || inside.len() > LONGEST || !quotation.closed {
             continue;
         }

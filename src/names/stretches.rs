@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use crate::count;
 use crate::lexicon::{Classes, classes};
-use crate::text::{Document, Shape, Token, TokenKind};
+use crate::text::{Document, Shape, TokenKind};
 
 /// How many tokens may stand between two capitalised words of one stretch ("Secretary of the Treasury").
 const GAP: usize = 3;
@@ -17,7 +16,7 @@ pub(super) fn find(doc: &Document, sentences: Range<usize>) -> Vec<Range<usize>>
     let mut stretches = Vec::with_capacity(2 * sentences.len());
     for sentence in sentences {
         let mut open: Option<Range<usize>> = None;
-        for (i, _) in doc.tokens_of(sentence).filter(|(_, token)| is_capital(token)) {
+        for (i, _) in doc.tokens_of(sentence).filter(|(_, token)| token.capital()) {
             match &mut open {
                 Some(stretch) if i < stretch.end => {}
                 Some(stretch) if i - stretch.end <= GAP && (stretch.end..i).all(|t| links(doc, t)) => stretch.end = i + 1,
@@ -51,20 +50,9 @@ fn plain(doc: &Document, stretch: &Range<usize>) -> bool {
 /// The classes of words that may be names, whatever else they are ("May", "Will").
 const NAMES: Classes = classes::GIVEN_FEMALE.or(classes::GIVEN_MALE).or(classes::SURNAMES).or(classes::MONTHS);
 
-/// Whether a token is a word with a capital.
-pub(super) fn capital(doc: &Document, i: usize) -> bool {
-    count::step();
-    doc.tokens.get(i).is_some_and(is_capital)
-}
-
-fn is_capital(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.capital()
-}
-
 /// Whether a token is the second half of "Jae-myung": small letters right behind a hyphen, and no word of its own.
 pub(super) fn hyphened(doc: &Document, i: usize) -> bool {
-    let close = |i: usize| doc.tokens.get(i).is_some_and(|t| !t.spaced());
-    i >= 2 && doc.kind(i) == TokenKind::Word && close(i) && doc.kind(i - 1) == TokenKind::Dash && close(i - 1) && !doc.has(i, classes::COMPOUND_TAILS)
+    i >= 2 && doc.kind(i) == TokenKind::Word && doc.joined(i) && doc.kind(i - 1) == TokenKind::Dash && doc.joined(i - 1) && !doc.has(i, classes::COMPOUND_TAILS)
 }
 
 /// The end of a stretch whose last capitalised word ends at `end`: with a number, or the hyphened rest of the word.
@@ -86,11 +74,11 @@ fn number(doc: &Document, i: usize) -> bool {
 fn links(doc: &Document, i: usize) -> bool {
     match doc.kind(i) {
         TokenKind::Word => doc.has(i, classes::NAME_LINKS),
-        TokenKind::Dash | TokenKind::Mark => doc.tokens.get(i).is_some_and(|t| !t.spaced()) && doc.tokens.get(i + 1).is_some_and(|t| !t.spaced()),
+        TokenKind::Dash | TokenKind::Mark => doc.joined(i) && doc.joined(i + 1),
         TokenKind::Possessive | TokenKind::Number => true,
         TokenKind::Punct => matches!(doc.word(i), "&" | "/" | "+" | "*"),
         // "St.Petersburg", "Yahoo! News"
-        TokenKind::Stop => doc.tokens.get(i).is_some_and(|t| !t.spaced()),
+        TokenKind::Stop => doc.joined(i),
         _ => false,
     }
 }
@@ -101,7 +89,7 @@ fn particles_before(doc: &Document, i: usize, floor: usize) -> usize {
     while start > floor {
         let t = start - 1;
         let particle = |t: usize| doc.has(t, classes::NAME_PARTICLES);
-        let dash = doc.kind(t) == TokenKind::Dash && t > floor && particle(t - 1) && doc.tokens.get(t).is_some_and(|t| !t.spaced());
+        let dash = doc.kind(t) == TokenKind::Dash && t > floor && particle(t - 1) && doc.joined(t);
         if !(dash || particle(t) || start == i && number(doc, t)) {
             break;
         }

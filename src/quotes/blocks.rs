@@ -96,7 +96,7 @@ fn label(scene: &Scene, paragraph: &Range<usize>) -> Option<usize> {
         return (colon || stop).then_some(first + 1);
     }
     let named = |t: usize| {
-        let capital = scene.doc.tokens.get(t).is_some_and(|t| t.capital());
+        let capital = scene.doc.capital(t);
         scene.doc.kind(t) == TokenKind::Word && capital && !scene.doc.has(t, classes::FUNCTION_WORDS) || scene.name_at(t).is_some() || matches!(scene.doc.kind(t), TokenKind::Dash)
     };
     // Most paragraphs have no colon there.

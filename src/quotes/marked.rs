@@ -72,7 +72,7 @@ fn heading(scene: &Scene, q: &Quotation) -> bool {
     let index = scene.doc.paragraph_of(q.open);
     let whole = scene.doc.paragraphs.get(index).is_some_and(|p| p.start == q.open && p.end <= q.end + 1);
     let mut words = q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word);
-    index > 0 && whole && label(scene, q).is_none() && !scene.doc.is(q.inside().end.saturating_sub(1), "?") && q.inside().len() <= 8 && words.all(|t| scene.doc.tokens.get(t).is_some_and(|t| t.capital()) || minor(scene, t)) && q.inside().len() > 2
+    index > 0 && whole && label(scene, q).is_none() && !scene.doc.is(q.inside().end.saturating_sub(1), "?") && q.inside().len() <= 8 && words.all(|t| scene.doc.capital(t) || minor(scene, t)) && q.inside().len() > 2
 }
 
 fn minor(scene: &Scene, token: usize) -> bool {
@@ -148,7 +148,7 @@ fn named_word(scene: &Scene, q: &Quotation) -> bool {
 /// "The Long Road Home": capitalised like a title, with no stop of its own, in a sentence that goes on around it.
 fn title_of_work(scene: &Scene, q: &Quotation) -> bool {
     let words = || q.inside().filter(|&t| scene.doc.kind(t) == TokenKind::Word);
-    let capital = |t: usize| scene.doc.tokens.get(t).is_some_and(|t| t.capital());
+    let capital = |t: usize| scene.doc.capital(t);
     if !words().all(|t| capital(t) || minor(scene, t)) || ![words().next(), words().next_back()].into_iter().all(|end| end.is_some_and(capital)) {
         return false;
     }

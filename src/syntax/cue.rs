@@ -79,6 +79,8 @@ pub fn cues(scene: &Scene<'_, '_>, sentences: Range<usize>, cues: &mut Vec<Place
 const APPOSITION: usize = 40;
 /// How many tokens a relative clause without commas may take.
 const RELATIVE: usize = 16;
+/// How many words of a headline may stand before its verb.
+const HEADED: usize = 8;
 /// How many auxiliaries, adverbs and words for days may stand beside a verb: "reply" looks like an adverb, and is a cue.
 const ADJUNCTS: usize = 24;
 
@@ -105,7 +107,7 @@ impl Scene<'_, '_> {
         // "in answer to", "on demand" – but "before adding", "by saying".
         let ing = self.doc.word(token).ends_with("ing");
         let preposition = self.doc.has(before, classes::PREPOSITIONS) && !self.doc.has(before, classes::ADVERBS) && !self.doc.is(before, "to") && !self.doc.is(before, "as") && !ing;
-        let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.tokens.get(token).is_some_and(|t| !t.spaced());
+        let hyphen = self.doc.kind(before) == TokenKind::Dash && self.doc.joined(token);
         // "state officials", "the state attorney general"
         let state = self.doc.is(token, "state") && self.doc.has(token + 1, SOURCES);
         !article && !preposition && !hyphen && !state
@@ -165,7 +167,7 @@ impl Scene<'_, '_> {
         }
         // Any subject can "say"; of other verbs only one that can speak is believed ("a cease-fire was continuing").
         let speaks = match source.head {
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.tokens.get(t).is_some_and(|t| t.capital()) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::BARE_REPORTING)) || self.doc.has(source.tokens.start, classes::POSSESSIVES) || self.doc.capital(t) || (source.tokens.clone()).any(|t| self.doc.kind(t) == TokenKind::Number || self.name_at(t).is_some()),
             _ => true,
         };
         // "…!" Another reader shouted: what stands between a quote and the verb speaks.
@@ -224,21 +226,24 @@ impl Scene<'_, '_> {
         let fits = match source.head {
             Head::Pronoun(t) => !self.doc.is(t, "it") && !self.doc.is(t, "who"),
             Head::Name(n) => self.names.get(n).is_some(),
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::MALE).or(classes::FEMALE)) || self.apposed_person(&source).is_some() || self.doc.has(token, classes::REPORTING) && self.doc.has(source.tokens.start, classes::DETERMINERS) && token > sentence.start && !self.outside(token - 1) || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::NATIONALITIES).or(classes::MALE).or(classes::FEMALE)) || self.apposed_person(&source).is_some() || self.doc.has(token, classes::REPORTING) && self.doc.has(source.tokens.start, classes::DETERMINERS) && token > sentence.start && !self.outside(token - 1) || self.doc.capital(t),
         };
         (fits && !verb_behind).then_some(source)
     }
 
     fn subject_before(&self, token: usize, sentence: &Range<usize>, earlier: Option<&Cue>) -> Option<(Phrase, CueKind)> {
-        let floor = sentence.start;
-        let shared = |at: usize| earlier.map(|c| c.source.clone()).or_else(|| self.sentence_subject(sentence, at)).map(|s| (s, CueKind::Shared));
+        let floor = self.clause_start(token, sentence.start);
+        let clause = &(floor..sentence.end);
+        // What was said behind another semicolon was said by whoever spoke there, unless this clause names nobody.
+        let own = earlier.filter(|c| c.tokens.start >= floor);
+        let shared = |at: usize| own.map(|c| c.source.clone()).or_else(|| self.sentence_subject(clause, at)).or_else(|| Some(earlier?.source.clone())).map(|s| (s, CueKind::Shared));
         let ing = self.doc.word(token).ends_with("ing");
         let end = self.before_adjuncts(token, floor);
         // "Claiming that …, the mayor told …", "After saying …, she left": the subject behind the comma.
-        if ing && token <= floor + 1 {
+        if ing && token <= sentence.start + 1 {
             return self.sentence_subject(sentence, sentence.end).filter(|s| s.tokens.start > token).map(|s| (s, CueKind::Shared));
         }
-        let before = end.checked_sub(1).filter(|&b| b >= floor)?;
+        let before = end.checked_sub(1).filter(|&b| b >= sentence.start)?;
         let helped = (end..token).any(|t| self.auxiliary(t));
         // "with the mayor warning that …", "footage of Ana Reyes asking, …": the noun right before it.
         if ing && !helped
@@ -281,7 +286,8 @@ impl Scene<'_, '_> {
             // "The minister Ian Reyes, said": a comma too many.
             let hangs = |p: &Phrase| p.tokens.start > floor && self.doc.has(p.tokens.start - 1, classes::PREPOSITIONS);
             let stray = || self.phrase_before(before, floor).filter(|p| self.comma(before) && !hangs(p)).map(|p| (p, CueKind::Subject));
-            return shared(before).filter(|_| self.comma(before) && earlier.is_some()).or_else(stray);
+            let coordinate = || self.coordinate_subject(token, clause, before).filter(|_| self.comma(before)).map(|s| (s, CueKind::Shared));
+            return shared(before).filter(|_| self.comma(before) && own.is_some()).or_else(coordinate).or_else(stray);
         }
         let subject = self.phrase_before(end, floor);
         // "An officer who was not authorised to speak to the press said": the one who did.
@@ -291,12 +297,32 @@ impl Scene<'_, '_> {
         governor.or(subject).map(|p| (p, CueKind::Subject))
     }
 
+    /// The start of the clause that a token is in: behind the last semicolon before it.
+    fn clause_start(&self, token: usize, floor: usize) -> usize {
+        (floor..token).rev().take(OPENING).find(|&t| self.doc.is(t, ";") && self.outside(t)).map_or(floor, |t| t + 1)
+    }
+
+    /// "Ana Reyes visits the town, says the dam will hold": the subject of the verb before, given the last comma of its clause.
+    fn coordinate_subject(&self, verb: usize, clause: &Range<usize>, comma: usize) -> Option<Phrase> {
+        let subject = self.sentence_subject(clause, comma)?;
+        let present = |t: usize| self.doc.shape(t) == Shape::Lower && self.doc.word(t).ends_with('s') && !self.doc.word(t).ends_with("ss") && !self.closed(t) && !self.doc.has(t, SOURCES);
+        // In headlines the verb may look like a noun of the phrase: "Norwegian PM meets union leaders, warns …".
+        let capital = |t: usize| self.doc.has(t, SOURCES) || self.doc.capital(t);
+        let inside = (subject.tokens.start + 1..comma).take(HEADED).find(|&t| present(t) && capital(t - 1)).filter(|_| present(verb));
+        let subject = match inside.filter(|t| subject.tokens.contains(t)) {
+            Some(end) => Phrase { tokens: subject.tokens.start..end, head: self.name_at(end - 1).map_or(Head::Noun(end - 1), Head::Name), end },
+            None => subject,
+        };
+        let other = subject.end.max(subject.tokens.end);
+        (other + 1 < comma && self.doc.shape(other) == Shape::Lower && self.name_at(other).is_none() && !(other..comma).any(|t| self.comma(t))).then_some(subject)
+    }
+
     /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").
     fn before_adjuncts(&self, verb: usize, floor: usize) -> usize {
         let mut end = verb;
         while end > floor && verb - end < ADJUNCTS {
             let before = end - 1;
-            let day = self.doc.has(before, classes::WEEKDAYS) || self.doc.has(before, classes::MONTHS) && self.doc.tokens.get(before).is_some_and(|t| t.capital());
+            let day = self.doc.has(before, classes::WEEKDAYS) || self.doc.has(before, classes::MONTHS) && self.doc.capital(before);
             let skip = self.outside(before)
                 && (self.auxiliary(before)
                     || self.adverb(before)

@@ -115,7 +115,7 @@ impl<'d, 't> Scene<'d, 't> {
                 !day && !self.doc.has(token, CLOSED) && (self.doc.has(token, SOURCES) || !self.adverb(token) && !self.verb(token))
             }
             TokenKind::Number | TokenKind::Possessive => true,
-            TokenKind::Dash => self.doc.tokens.get(token).is_some_and(|t| !t.spaced()) && self.doc.tokens.get(token + 1).is_some_and(|t| !t.spaced()),
+            TokenKind::Dash => self.doc.joined(token) && self.doc.joined(token + 1),
             // "a 9/11 widow"
             TokenKind::Punct => self.doc.is(token, "/") && self.compound(token + 1),
             _ => false,
@@ -124,8 +124,7 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// Whether a token is joined to the one before by a hyphen or slash without spaces.
     pub(super) fn compound(&self, token: usize) -> bool {
-        let joined = |t: usize| self.doc.tokens.get(t).is_some_and(|t| !t.spaced());
-        token.checked_sub(1).is_some_and(|b| joined(token) && joined(b) && (self.doc.kind(b) == TokenKind::Dash || self.doc.is(b, "/")))
+        token.checked_sub(1).is_some_and(|b| self.doc.joined(token) && self.doc.joined(b) && (self.doc.kind(b) == TokenKind::Dash || self.doc.is(b, "/")))
     }
 
     /// Whether a token is an adverb: listed, or ending in -ly.
@@ -136,7 +135,7 @@ impl<'d, 't> Scene<'d, 't> {
 
     /// Whether a token is an auxiliary or a form of "be", "have", "do"; the month is none.
     pub fn auxiliary(&self, token: usize) -> bool {
-        self.doc.has(token, classes::AUXILIARIES) && !(self.doc.has(token, classes::MONTHS) && self.doc.tokens.get(token).is_some_and(|t| t.capital()))
+        self.doc.has(token, classes::AUXILIARIES) && !(self.doc.has(token, classes::MONTHS) && self.doc.capital(token))
     }
 
     /// Whether a word is written as a finite verb of saying and cannot be a noun ("said", "argues"; not "reports").

@@ -169,7 +169,7 @@ impl Scene<'_, '_> {
         }
         // Without a determiner the words before the noun may be another phrase's: keep names, nationalities and nouns
         // for sources, which modify ("Gaza health officials"), and what stands between them and the noun.
-        let modifies = |t: usize| self.name_at(t).is_some() || self.doc.has(t, classes::NATIONALITIES.or(SOURCES)) || self.doc.tokens.get(t).is_some_and(|t| t.capital());
+        let modifies = |t: usize| self.name_at(t).is_some() || self.doc.has(t, classes::NATIONALITIES.or(SOURCES)) || self.doc.capital(t);
         (start..head).find(|&t| modifies(t)).unwrap_or(head.saturating_sub(usize::from(head > start)).max(start))
     }
 
@@ -200,7 +200,7 @@ impl Scene<'_, '_> {
                 break;
             }
             let token_is_role = self.doc.has(before, role) && self.name_at(before).is_none();
-            let modifies = self.doc.has(before, classes::NATIONALITIES) || self.label(before).is_some_and(|l| l != Label::Person) || self.doc.tokens.get(before).is_some_and(|t| t.capital());
+            let modifies = self.doc.has(before, classes::NATIONALITIES) || self.label(before).is_some_and(|l| l != Label::Person) || self.doc.capital(before);
             if start == name && !token_is_role && !modifies && !matches!(self.doc.kind(before), TokenKind::Dash | TokenKind::Number) {
                 break;
             }
@@ -261,7 +261,7 @@ impl Scene<'_, '_> {
             other => other?,
         };
         let proper = match head {
-            Head::Noun(t) => determined || self.doc.has(t, SOURCES.or(classes::NATIONALITIES)) || self.doc.tokens.get(t).is_some_and(|t| t.capital()),
+            Head::Noun(t) => determined || self.doc.has(t, SOURCES.or(classes::NATIONALITIES)) || self.doc.capital(t),
             _ => true,
         };
         proper.then(|| Phrase { tokens: start..at, head, end: self.hanging(at, ceiling) })
@@ -301,7 +301,7 @@ impl Scene<'_, '_> {
         // In front only an indefinite description is one, or an office: "X, Y and the mayor said" is a list.
         let before = || {
             let comma = phrase.tokens.start.checked_sub(1).filter(|&c| self.comma(c))?;
-            let office = self.doc.has(phrase.tokens.start, classes::ROLES.or(classes::TITLES)) || phrase.end > phrase.tokens.end && phrase.tokens.clone().all(|t| self.doc.tokens.get(t).is_some_and(|t| t.capital()));
+            let office = self.doc.has(phrase.tokens.start, classes::ROLES.or(classes::TITLES)) || phrase.end > phrase.tokens.end && phrase.tokens.clone().all(|t| self.doc.capital(t));
             let indefinite = self.doc.is_one_of(phrase.tokens.start, &["a", "an"]) || office;
             comma.checked_sub(1).filter(|_| indefinite).and_then(person)
         };

@@ -216,6 +216,17 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or(Shape::None, |t| t.shape)
     }
 
+    /// Whether a token stands right behind the one before it, without white space.
+    pub(crate) fn joined(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| !t.spaced())
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub fn capital(&self, token: usize) -> bool {
+        count::step();
+        self.tokens.get(token).is_some_and(Token::capital)
+    }
+
     /// The bytes from the first to the last token of a range; empty for an empty range.
     pub fn span(&self, range: Range<usize>) -> Span {
         match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {

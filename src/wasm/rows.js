@@ -1,38 +1,28 @@
 // Builds an analysis from numbers: objects made one by one from WebAssembly cost a fifth of an analysis.
 
 /**
- * @param {Int32Array} numbers In the order in which src/wasm/rows.rs writes them; -1 for null.
+ * @param {Int32Array} numbers In the order in which src/wasm/rows.rs writes them; the least of all for null.
  * @param {Float64Array} reals What is no whole number, in order; NaN for null. They stand alone, as an engine keeps a number in a box
  *   of its own that comes from where those stand.
- * @param {string} texts What numbers are indexes into, one behind the other.
- * @param {Int32Array} ends Where each text ends.
+ * @param {string} texts What numbers are indexes into, one behind the other; the numbers begin with where each ends.
  * @param {{quotes: string[], rules: string[], speakers: string[], places: string[]}} kinds What else numbers are indexes into.
  */
-export function objects(numbers, reals, texts, ends, kinds) {
-  const cut = Array.from(ends, (end, index) => texts.slice(index && ends[index - 1], end));
-  let at = 0;
-  let atReal = 0;
-  const next = () => numbers[at++];
-  const real = () => reals[atReal++];
-  const optional = () => {
-    const number = next();
-    return number < 0 ? null : number;
-  };
-  const optionalReal = () => {
-    const number = real();
-    return isNaN(number) ? null : number;
-  };
-  const text = () => cut[next()] ?? null;
+export function objects(numbers, reals, texts, kinds) {
+  const reader = (row, at = 0) => () => row[at++];
+  const next = reader(numbers);
+  const real = reader(reals);
+  // No number of an analysis is as little as this.
+  const ifAny = (number) => (number > -999 ? number : null);
   const span = () => ({ start: next(), end: next() });
-  const spanIfAny = () => {
-    const [start, end] = [next(), next()];
-    return start < 0 ? null : { start, end };
-  };
+  const spanIfAny = (start = next(), end = next()) => (start < 0 ? null : { start, end });
   const list = (make) => {
     const items = [];
     for (let left = next(); left > 0; left--) items.push(make());
     return items;
   };
+  let end = 0;
+  const cut = list(() => texts.slice(end, (end = next())));
+  const text = () => cut[next()] ?? null;
   const quote = () => ({
     start: next(),
     end: next(),
@@ -40,7 +30,7 @@ export function objects(numbers, reals, texts, ends, kinds) {
     group: next(),
     cue: spanIfAny(),
     mention: spanIfAny(),
-    speaker: optional(),
+    speaker: ifAny(next()),
     confidence: real(),
     rule: kinds.rules[next()],
   });
@@ -51,7 +41,7 @@ export function objects(numbers, reals, texts, ends, kinds) {
     country: text(),
     lat: real(),
     lon: real(),
-    geonames: optional(),
+    geonames: ifAny(next()),
     likelihood: real(),
   });
   const place = () => {
@@ -61,9 +51,9 @@ export function objects(numbers, reals, texts, ends, kinds) {
       name: text(),
       kind: kinds.places[next()],
       country: text(),
-      lat: optionalReal(),
-      lon: optionalReal(),
-      geonames: optional(),
+      lat: ifAny(real()),
+      lon: ifAny(real()),
+      geonames: ifAny(next()),
       confidence: real(),
     };
     if (next()) place.candidates = list(candidate);
@@ -73,6 +63,6 @@ export function objects(numbers, reals, texts, ends, kinds) {
     quotes: list(quote),
     speakers: list(speaker),
     places: list(place),
-    persons: list(() => ({ start: next(), end: next(), speaker: optional() })),
+    persons: list(() => ({ start: next(), end: next(), speaker: ifAny(next()) })),
   };
 }

@@ -9,8 +9,8 @@ use crate::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rul
 
 #[wasm_bindgen(module = "/src/wasm/rows.js")]
 extern "C" {
-    /// The analysis that was written as [`Rows`]: `texts` one behind the other, and where each ends, in UTF-16 code units.
-    pub fn objects(numbers: &[i32], reals: &[f64], texts: &str, ends: &[i32], kinds: &JsValue) -> JsValue;
+    /// The analysis that was written as [`Rows`].
+    pub fn objects(numbers: &[i32], reals: &[f64], texts: &str, kinds: &JsValue) -> JsValue;
 }
 
 /// The words of the contract, in the order of their numbers.
@@ -29,10 +29,10 @@ impl Kinds {
 /// What `objects` makes an analysis of.
 #[derive(Default)]
 pub struct Rows {
-    /// A list begins with its length; what is not there is -1. No text has more bytes than these count.
-    pub numbers: Vec<i32>,
+    /// A list begins with its length; what is not there is the least number. No text has more bytes than these count.
+    numbers: Vec<i32>,
     /// What is no whole number, in order; what is not there is not a number.
-    pub reals: Vec<f64>,
+    reals: Vec<f64>,
     /// The texts that numbers are indexes into.
     texts: Vec<String>,
     /// Where a text stands among them, from 1 on.
@@ -50,15 +50,17 @@ impl Rows {
         rows
     }
 
-    /// The texts one behind the other, and where each ends, in UTF-16 code units.
-    pub fn texts(&self) -> (String, Vec<i32>) {
+    /// The numbers, first of all where each text ends in UTF-16 code units; what is no whole number; the texts one behind the other.
+    pub fn in_one(self) -> (Vec<i32>, Vec<f64>, String) {
+        let mut numbers = Vec::with_capacity(1 + self.texts.len() + self.numbers.len());
+        numbers.push(self.texts.len() as i32);
         let mut end = 0;
-        let ends = self.texts.iter().map(|text| {
+        numbers.extend(self.texts.iter().map(|text| {
             end += text.encode_utf16().count() as i32;
             end
-        });
-        let ends = ends.collect();
-        (self.texts.concat(), ends)
+        }));
+        numbers.extend(self.numbers);
+        (numbers, self.reals, self.texts.concat())
     }
 
     fn list<T>(&mut self, items: Vec<T>, write: impl Fn(&mut Rows, T)) {
@@ -137,7 +139,7 @@ impl Rows {
     }
 
     fn optional(&mut self, value: Option<u32>) {
-        self.numbers.push(value.map_or(-1, |value| value as i32));
+        self.numbers.push(value.map_or(i32::MIN, |value| value as i32));
     }
 
     fn number(&mut self, value: impl Into<u32>) {
