@@ -307,14 +307,14 @@ impl Scene<'_, '_> {
         let subject = self.sentence_subject(clause, comma)?;
         let present = |t: usize| self.doc.shape(t) == Shape::Lower && self.doc.word(t).ends_with('s') && !self.doc.word(t).ends_with("ss") && !self.closed(t) && !self.doc.has(t, SOURCES);
         // In headlines the verb may look like a noun of the phrase: "Norwegian PM meets union leaders, warns …".
-        let capital = |t: usize| self.doc.has(t, SOURCES) || self.doc.capital(t);
-        let inside = (subject.tokens.start + 1..comma).take(HEADED).find(|&t| present(t) && capital(t - 1)).filter(|_| present(verb));
+        let speaks = |t: usize| self.doc.has(t, SOURCES) || self.doc.capital(t);
+        let inside = (subject.tokens.start + 1..comma).take(HEADED).find(|&t| present(t) && speaks(t - 1)).filter(|_| present(verb));
         let subject = match inside.filter(|t| subject.tokens.contains(t)) {
             Some(end) => Phrase { tokens: subject.tokens.start..end, head: self.name_at(end - 1).map_or(Head::Noun(end - 1), Head::Name), end },
             None => subject,
         };
-        let other = subject.end.max(subject.tokens.end);
-        (other + 1 < comma && self.doc.shape(other) == Shape::Lower && self.name_at(other).is_none() && !(other..comma).any(|t| self.comma(t))).then_some(subject)
+        let first = subject.end.max(subject.tokens.end);
+        (first + 1 < comma && self.doc.shape(first) == Shape::Lower && self.name_at(first).is_none() && !(first..comma).any(|t| self.comma(t))).then_some(subject)
     }
 
     /// From a verb back over its auxiliaries, adverbs and adjuncts of time ("on Monday has also said").

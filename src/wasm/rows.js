@@ -11,7 +11,7 @@ export function objects(numbers, reals, texts, kinds) {
   const reader = (row, at = 0) => () => row[at++];
   const next = reader(numbers);
   const real = reader(reals);
-  // No number of an analysis is as little as this.
+  // What an analysis holds is more than this; null is far less, or not a number.
   const ifAny = (number) => (number > -999 ? number : null);
   const span = () => ({ start: next(), end: next() });
   const spanIfAny = (start = next(), end = next()) => (start < 0 ? null : { start, end });
