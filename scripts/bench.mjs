@@ -37,12 +37,12 @@ const LOADED = "10 kB";
 /** How many turns each side reads the text of LOADED before anything is timed: engines compile what runs often once more. */
 const WARM_UP = 20;
 
-/** How often a page reads it; of the later half the times count. */
-const IN_PAGE = { wasm: 300, compromise: 8 };
-
 const SIDES = ["native", "wasm", "compromise"];
 const node = (side) => [process.execPath, [join(ROOT, "tests/bench/node.mjs"), side]];
 const COMMANDS = { native: [join(ROOT, "target/release/xtask"), ["time"]], wasm: node("voxmark"), compromise: node("compromise") };
+
+/** Those that a browser has too, each in a page of its own. */
+const PAGES = ["wasm", "compromise"];
 
 /** A process that answers a line with a number. */
 function start(side) {
@@ -56,7 +56,21 @@ function start(side) {
       if (done) throw new Stop(`The side “${side}” of the benchmark ended before its answer.`);
       return Number(value);
     },
+    turn(path) {
+      return this.ask(`analyze ${path}`);
+    },
     end: () => child.kill(),
+  };
+}
+
+/** A new page, in which a side has nothing loaded. */
+async function open(side, { browser, address }) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${address}${side}.html`);
+  return {
+    first: (path) => page.evaluate((text) => window.first(text), readFileSync(path, "utf8")),
+    turn: (path) => page.evaluate((text) => window.turn(text), readFileSync(path, "utf8")),
+    end: () => page.context().close(),
   };
 }
 
@@ -67,13 +81,14 @@ async function bench() {
   const texts = writeTexts();
   await bundlePages();
   const { chromium } = await findBrowsers();
-  const tables = [
-    await throughput(texts),
-    await loading(texts[LOADED], chromium),
-    await memory(texts),
-  ];
-  const where = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${output(chromium, ["--version"]) ?? "Chromium"}`;
-  const report = `Measured ${new Date().toISOString().slice(0, 10)} on ${where}.\n\n${tables.join("\n\n")}`;
+  const { chromium: engine } = await import("@playwright/test");
+  const server = await serve(0, FOLDER);
+  const where = { browser: await engine.launch({ executablePath: chromium, args: ["--no-sandbox"] }), address: server.address };
+  const tables = [await throughput(texts, where), await loading(texts[LOADED], where), await memory(texts)];
+  await where.browser.close();
+  server.close();
+  const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${output(chromium, ["--version"]) ?? "Chromium"}`;
+  const report = `Measured ${new Date().toISOString().slice(0, 10)} on ${machine}.\n\n${tables.join("\n\n")}`;
   const document = readFileSync(DOCUMENT, "utf8");
   writeFileSync(DOCUMENT, document.replace(/(<!-- bench -->\n)[^]*(<!-- \/bench -->)/, (_, open, close) => `${open}${report}\n${close}`));
   console.log(`\n${report}`);
@@ -97,84 +112,88 @@ function writeTexts() {
   );
 }
 
-async function throughput(texts) {
+async function throughput(texts, where) {
   const sides = Object.fromEntries(SIDES.map((side) => [side, start(side)]));
-  for (const side of SIDES) {
-    for (let i = 0; i < WARM_UP; i++) await sides[side].ask(`analyze ${texts[LOADED]}`);
+  for (const side of PAGES) {
+    sides[inPage(side)] = await open(side, where);
+    await sides[inPage(side)].first(texts[LOADED]);
+  }
+  for (const side of Object.values(sides)) {
+    for (let i = 0; i < WARM_UP; i++) await side.turn(texts[LOADED]);
   }
   const tired = new Set();
-  const rows = [];
+  const rows = { node: [], page: [] };
   for (const { name, rounds } of SIZES) {
     const bytes = readFileSync(texts[name]).length;
-    const times = { scan: [], native: [], wasm: [], compromise: [] };
+    const times = Object.fromEntries(["scan", ...Object.keys(sides)].map((side) => [side, []]));
     for (let round = 0; round < rounds; round++) {
       times.scan.push(await sides.native.ask(`scan ${texts[name]}`));
-      for (const side of SIDES) if (!tired.has(side)) times[side].push(await sides[side].ask(`analyze ${texts[name]}`));
-      if (times.compromise.at(-1) > PATIENCE) tired.add("compromise");
+      for (const side of Object.keys(sides)) {
+        if (tired.has(side)) continue;
+        times[side].push(await sides[side].turn(texts[name]));
+        if (times[side].at(-1) > PATIENCE) tired.add(side);
+      }
     }
     const time = Object.fromEntries(Object.entries(times).map(([side, all]) => [side, median(all)]));
-    rows.push([name, ...SIDES.map((side) => speed(bytes, time[side])), ratio(time.compromise, time.wasm), ratio(time.wasm, time.native), ratio(time.native, time.scan)]);
-    console.log(rows.at(-1).join(" | "));
+    const speeds = (sides) => sides.map((side) => speed(bytes, time[side]));
+    rows.node.push([name, ...speeds(SIDES), ratio(time.compromise, time.wasm), ratio(time.wasm, time.native), ratio(time.native, time.scan)]);
+    const pages = PAGES.map(inPage);
+    rows.page.push([name, ...speeds(pages), ratio(time[inPage("compromise")], time[inPage("wasm")])]);
+    console.log([...rows.node.at(-1), ...rows.page.at(-1)].join(" | "));
   }
   const growth = { native: await grown(sides.native, texts), wasm: await grown(sides.wasm, texts) };
-  for (const side of SIDES) sides[side].end();
+  for (const side of Object.values(sides)) await side.end();
   return [
-    "Throughput in Node, megabytes of text a second (medians of turns of a tenth of a second or one text, whichever is longer; compromise is not asked for more once a text took it ten seconds), and ratios of times:",
+    "Throughput in Node, megabytes of text a second (medians of turns of a tenth of a second or one text, whichever is longer; no side is asked for more once a text took it ten seconds), and ratios of times:",
     "",
-    table(["text", "native", "wasm", "compromise", "compromise ÷ wasm", "wasm ÷ native", "native ÷ plain scan"], rows),
+    table(["text", "native", "wasm", "compromise", "compromise ÷ wasm", "wasm ÷ native", "native ÷ plain scan"], rows.node),
     "",
-    `Time for each byte at 10 MB, as a multiple of that at 100 kB: native ${growth.native.toFixed(2)}, wasm ${growth.wasm.toFixed(2)}.`,
+    "In pages of Chromium, in the same rounds:",
+    "",
+    table(["text", "wasm", "compromise", "compromise ÷ wasm"], rows.page),
+    "",
+    `Time for each byte at 10 MB, as a multiple of that at 100 kB, in Node: native ${growth.native.toFixed(2)}, wasm ${growth.wasm.toFixed(2)}.`,
   ].join("\n");
 }
 
+const inPage = (side) => `${side} in a page`;
+
 /** The time for each byte of the longest text as a multiple of that at 100 kB: the two by turns, so that both meet the same machine. */
 async function grown(side, texts) {
-  const time = async (name) => (await side.ask(`analyze ${texts[name]}`)) / readFileSync(texts[name]).length;
+  const time = async (name) => (await side.turn(texts[name])) / readFileSync(texts[name]).length;
   const ratios = [];
   for (let round = 0; round < GROWTH_ROUNDS; round++) ratios.push((await time("10 MB")) / (await time("100 kB")));
   return median(ratios);
 }
 
 /** To the first result: in a process of Node that has just begun, in a new page of Chromium; and the bytes that it takes. */
-async function loading(path, executablePath) {
-  const text = readFileSync(path, "utf8");
-  const { chromium } = await import("@playwright/test");
-  const server = await serve(0, FOLDER);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  const times = { wasm: { node: [], page: [], again: [] }, compromise: { node: [], page: [], again: [] } };
+async function loading(path, where) {
+  const times = Object.fromEntries(PAGES.map((side) => [side, { node: [], page: [] }]));
   for (let round = 0; round < LOADS; round++) {
-    for (const side of ["wasm", "compromise"]) {
+    for (const side of PAGES) {
       const process = start(side);
       times[side].node.push(await process.ask(`load ${path}`));
       process.end();
-      const page = await (await browser.newContext()).newPage();
-      await page.goto(`${server.address}${side}.html`);
-      times[side].page.push(await page.evaluate((text) => window.first(text), text));
-      const again = await page.evaluate(({ text, repeats }) => Array.from({ length: repeats }, () => window.again(text)), { text, repeats: IN_PAGE[side] });
-      times[side].again.push(median(again.slice(again.length >> 1)));
-      await page.context().close();
+      const page = await open(side, where);
+      times[side].page.push(await page.first(path));
+      await page.end();
     }
   }
-  await browser.close();
-  server.close();
   const wire = (names) => names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(join(FOLDER, name))).length, 0);
   const bytes = { wasm: wire(["wasm.js", "voxmark_bg.wasm"]), compromise: wire(["compromise.js"]) };
   const row = (what, of, unit) => [what, of("wasm"), of("compromise"), unit];
   const ms = (key) => (side) => median(times[side][key]).toFixed(1);
   return [
-    "To the first result and after it, on the text of 10 kB:",
+    "To the first result, on the text of 10 kB:",
     "",
     table(
       ["", "Voxmark's wasm", "compromise", ""],
       [
         row("load and first result, Node", ms("node"), "ms"),
         row("load and first result, Chromium", ms("page"), "ms"),
-        row("later results, Chromium", ms("again"), "ms"),
         row("bytes on the wire (brotli)", (side) => String(bytes[side]), "bytes"),
       ],
     ),
-    "",
-    `Later results in Chromium: ${ratio(median(times.compromise.again), median(times.wasm.again))} times as fast.`,
   ].join("\n");
 }
 
@@ -183,7 +202,7 @@ async function memory(texts) {
   for (const [side, size] of [["native", "10 MB"], ["wasm", "10 MB"], ["compromise", "100 kB"]]) {
     const process = start(side);
     const before = await process.ask("peak");
-    await process.ask(`analyze ${texts[size]}`);
+    await process.turn(texts[size]);
     const after = await process.ask("peak");
     process.end();
     const bytes = readFileSync(texts[size]).length;

@@ -2,6 +2,7 @@
 // line answers with milliseconds for one text, or with the most bytes that the process ever had.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { turn } from "./turn.mjs";
 
 /** Each resolves to a function that reads a text as its user would, and loads what it needs at its first call alone. */
 const SIDES = {
@@ -19,9 +20,6 @@ const SIDES = {
   },
 };
 
-/** How long a turn lasts at the least, in milliseconds: as in xtask/src/time.rs. */
-const TURN = 100;
-
 const start = performance.now();
 const read = await SIDES[process.argv[2]]();
 
@@ -38,11 +36,5 @@ function answer(line) {
     read(text);
     return performance.now() - start;
   }
-  const began = performance.now();
-  let texts = 0;
-  do {
-    read(text);
-    texts++;
-  } while (performance.now() - began < TURN);
-  return (performance.now() - began) / texts;
+  return turn(read, text);
 }
