@@ -41,10 +41,8 @@ pub enum Pass {
 /// The weights of both labellings, unpacked.
 #[derive(Clone, Debug)]
 pub struct Model {
-    /// One bit for each key that has a row, 64 to a word.
-    known: Box<[u64; WORDS]>,
-    /// The row of the first key of each word; the others follow.
-    first: Box<[u32; WORDS]>,
+    /// One bit for each key that has a row, 64 to a word; and the row of the first of these.
+    known: Box<[(u64, u32); WORDS]>,
     /// In the keys' order.
     rows: Vec<Sums>,
     chains: [Chain; 2],
@@ -101,14 +99,14 @@ impl Model {
     pub fn unpack(bytes: &[u8]) -> Model {
         let mut rest = bytes.iter().copied();
         let passes: [Packed; 2] = std::array::from_fn(|_| Packed::read(&mut rest));
-        let mut model = Model { known: Box::new([0; WORDS]), first: Box::new([0; WORDS]), rows: Vec::new(), chains: Default::default() };
+        let mut model = Model { known: Box::new([(0, 0); WORDS]), rows: Vec::new(), chains: Default::default() };
         for key in passes.iter().flat_map(|packed| &packed.keys) {
             if let Some(word) = model.known.get_mut(*key as usize >> 6) {
-                *word |= 1 << (key & 63);
+                word.0 |= 1 << (key & 63);
             }
         }
         let mut next = 0;
-        for (known, first) in model.known.iter().zip(model.first.iter_mut()) {
+        for (known, first) in model.known.iter_mut() {
             *first = next;
             next += known.count_ones();
         }
@@ -158,7 +156,7 @@ impl Model {
     #[inline(always)]
     #[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
     fn has(&self, key: u32) -> u64 {
-        self.known[(key as usize >> 6) & (WORDS - 1)] >> (key & 63) & 1
+        self.known[(key as usize >> 6) & (WORDS - 1)].0 >> (key & 63) & 1
     }
 
     /// Where the row of a key is that has one.
@@ -166,8 +164,9 @@ impl Model {
     #[expect(clippy::indexing_slicing, reason = "the index is below the number of words")]
     fn row(&self, key: u32) -> usize {
         let at = (key as usize >> 6) & (WORDS - 1);
-        let before = self.known[at] & ((1 << (key & 63)) - 1);
-        (self.first[at] + before.count_ones()) as usize
+        let (known, first) = self.known[at];
+        let before = known & ((1 << (key & 63)) - 1);
+        (first + before.count_ones()) as usize
     }
 }
 
