@@ -43,6 +43,7 @@ const COMMANDS = { native: [join(ROOT, "target/release/xtask"), ["time"]], wasm:
 
 /** Those that a browser has too, each in a page of its own. */
 const PAGES = ["wasm", "compromise"];
+const inPage = (side) => `${side} in a page`;
 
 /** A process that answers a line with a number. */
 function start(side) {
@@ -155,8 +156,6 @@ async function throughput(texts, where) {
     `Time for each byte at 10 MB, as a multiple of that at 100 kB, in Node: native ${growth.native.toFixed(2)}, wasm ${growth.wasm.toFixed(2)}.`,
   ].join("\n");
 }
-
-const inPage = (side) => `${side} in a page`;
 
 /** The time for each byte of the longest text as a multiple of that at 100 kB: the two by turns, so that both meet the same machine. */
 async function grown(side, texts) {

@@ -47,7 +47,7 @@ test("a text of 5 MB is read while the page goes on answering", async ({ voxmark
   await pasteLong(voxmark);
   await expect(first(voxmark)).not.toBeEmpty();
   await expect(page.locator("#status")).toHaveText(/ places\.$/, { timeout: 90_000 });
-  // Asked in the page, for the first alone: a locator would gather all marks at each look, and keep the page from setting them.
+  // Asked in the page, for the first alone: a locator gathers all marks of the article at each look.
   await page.waitForFunction(() => document.querySelector("#article mark")?.checkVisibility(), null, { polling: 500, timeout: 120_000 });
   // While the rest is set, a press still counts.
   await voxmark.layer("Places").click();
