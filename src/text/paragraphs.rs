@@ -1,7 +1,7 @@
 //! Lines are paragraphs: pasted articles put one paragraph on a line, with or without blank lines between. A single line
-//! break before a word that begins small is a wrapped line.
+//! break before a word that begins small is a wrapped line; before another where lines near it are wrapped and this one is full.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::tokens::{Shape, Token};
 use crate::count;
@@ -18,7 +18,9 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         }
         let gap = text.get(from as usize..to as usize).unwrap_or("");
         count::steps(gap.len());
-        if gap.contains(is_line_end) && !(token.shape == Shape::Lower && breaks(gap) == 1) {
+        let breaks = breaks(gap);
+        let goes_on = || breaks == 1 && (token.shape == Shape::Lower || is_full(text.as_bytes(), from as usize, to as usize) == Some(true));
+        if breaks > 0 && !goes_on() {
             paragraphs.push(start..i);
             start = i;
         }
@@ -29,9 +31,53 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     paragraphs
 }
 
+/// How many bytes a line that was wrapped has: mails have 72 to 78, columns of a printed page fewer, and some sites more.
+const WIDTHS: RangeInclusive<usize> = 20..=WIDEST;
+const WIDEST: usize = 120;
+/// How many bytes on either side of a break, three lines at least, tell whether lines are wrapped there, and how wide.
+pub(super) const REACH: usize = 3 * (WIDEST + 1);
+
+/// Whether a line was broken for its width alone, as in mails and in what was copied from a printed page: it ends at `end`, the first
+/// word of the next begins at `next`. So it is where a line nearby begins with a small letter, all of them are narrow, and the word
+/// would have taken this one to about the width of the widest. A line that is indented begins a paragraph.
+// Few line ends are asked about: in the place of its call it makes the WebAssembly larger.
+#[inline(never)]
+fn is_full(text: &[u8], end: usize, next: usize) -> Option<bool> {
+    let this = last_line(text.get(end.saturating_sub(WIDEST + 1)..end)?);
+    // Most lines of most texts are too long, which is seen at once.
+    if !WIDTHS.contains(&this.len()) {
+        return None;
+    }
+    let word = text.get(next..)?.iter().take(WIDEST).take_while(|byte| **byte > b' ').count();
+    let filled = this.len() + 1 + word;
+    let most = WIDEST.min(filled + (filled >> 3));
+    // How much of a line is read from its first word on; that of the first may be before these bytes.
+    let (mut width, mut wrapped) = (1, false);
+    for byte in text.get(end.saturating_sub(REACH)..text.len().min(end + REACH))? {
+        count::step();
+        if *byte == b'\n' {
+            width = 0;
+        } else if width > 0 || *byte > b' ' {
+            width += 1;
+            wrapped |= width == 1 && byte.is_ascii_lowercase();
+            if width > most {
+                return None;
+            }
+        }
+    }
+    Some(wrapped && last_line(text.get(end..next)?).len() <= this.len() - this.trim_ascii_start().len())
+}
+
+/// What stands behind the last line end.
+fn last_line(bytes: &[u8]) -> &[u8] {
+    let begins = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    bytes.get(begins..).unwrap_or_default()
+}
+
 /// How many lines end in this white space.
 fn breaks(gap: &str) -> usize {
-    gap.matches(is_line_end).count() - gap.as_bytes().windows(2).filter(|two| two == b"\r\n").count()
+    let mut before = ' ';
+    gap.chars().map(|c| (std::mem::replace(&mut before, c), c)).filter(|two| is_line_end(two.1) && *two != ('\r', '\n')).count()
 }
 
 fn is_line_end(c: char) -> bool {

@@ -9,14 +9,14 @@ import { PlaceList, VoiceList } from "../reading/lists";
 import { Note } from "../reading/note";
 import type { Controls, Panel } from "../reading/panel";
 import aside from "../styles/aside.css";
+import print from "../styles/print.css";
 import sheet from "./panels.css";
 import { Chart } from "./chart";
 import { Atlas } from "./map";
 import { Steps } from "./steps";
 
 export function panels(controls: Controls, corrections: Corrections): Panel[] {
-  adopt(aside);
-  adopt(sheet);
+  [aside, print, sheet].forEach(adopt);
   const [article, note] = [byId("article", HTMLElement), byId("note", HTMLElement)];
   const made = [
     new Note(article, note),

@@ -85,6 +85,23 @@ impl Document {
     pub fn name(&self) -> String {
         self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
     }
+
+    /// Breaks its lines at a width, in code points. A space becomes a line end, so that all stays where it is.
+    pub fn wrap(&mut self, width: usize) {
+        let mut wrapped = String::with_capacity(self.text.len());
+        let mut column = 0;
+        for word in self.text.split_inclusive([' ', '\n']) {
+            let length = word.trim_end().chars().count();
+            if column + length > width && wrapped.ends_with(' ') {
+                wrapped.pop();
+                wrapped.push('\n');
+                column = 0;
+            }
+            column = if word.ends_with('\n') { 0 } else { column + word.chars().count() };
+            wrapped.push_str(word);
+        }
+        self.text = wrapped;
+    }
 }
 
 /// Reads the articles of a gold file, one at a time.

@@ -49,6 +49,10 @@ struct Arguments {
     #[arg(long)]
     core: bool,
 
+    /// Break the lines of the articles at this width first, in code points, as mail programs do
+    #[arg(long, value_name = "WIDTH", conflicts_with = "predicted")]
+    wrap: Option<usize>,
+
     /// Print one JSON object for each file
     #[arg(long)]
     json: bool,
@@ -82,7 +86,7 @@ pub fn run(arguments: &[&str]) -> Result<()> {
     let gazetteer = full.as_ref().unwrap_or_else(|| Gazetteer::core());
     let mut scores = Vec::new();
     for path in &arguments.gold {
-        let score = measure(path, predictions.as_ref(), gazetteer)?;
+        let score = measure(path, predictions.as_ref(), gazetteer, arguments.wrap)?;
         if arguments.json {
             println!("{}", report::json(&name(path), &score, shown));
         } else {
@@ -115,9 +119,12 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-fn measure(path: &Path, predictions: Option<&Predictions>, gazetteer: &Gazetteer) -> Result<Score> {
+fn measure(path: &Path, predictions: Option<&Predictions>, gazetteer: &Gazetteer, wrap: Option<usize>) -> Result<Score> {
     let mut score = Score::default();
-    corpus::each(path, |document| {
+    corpus::each(path, |mut document| {
+        if let Some(width) = wrap {
+            document.wrap(width);
+        }
         let found = match predictions {
             Some(predictions) => predictions.of(&document)?,
             None => analysed(&document, gazetteer)?,
