@@ -275,8 +275,8 @@ impl Scanner<'_> {
             self.number();
             return TokenKind::Number;
         }
-        let after_word = !spaced && previous.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
-        if is_apostrophe(c) && after_word && self.possessive() {
+        let after_word = previous.is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        if is_apostrophe(c) && after_word && self.possessive(spaced) {
             return TokenKind::Possessive;
         }
         if let Some(length) = marks::length_at(self.rest()) {
@@ -303,11 +303,11 @@ impl Scanner<'_> {
         }
     }
 
-    /// Takes `'s` if it ends there.
-    fn possessive(&mut self) -> bool {
+    /// Takes `'s` if it ends there; where white space stands before it, as in corpora that are cut into tokens, also behind it.
+    fn possessive(&mut self, spaced: bool) -> bool {
         let mut chars = self.rest().chars();
         let (Some(mark), Some(s), after) = (chars.next(), chars.next(), chars.next()) else { return false };
-        let ends = (s == 's' || s == 'S') && !after.is_some_and(continues_word);
+        let ends = (s == 's' || s == 'S') && !after.is_some_and(|c| if spaced { !is_space(c) } else { continues_word(c) });
         if ends {
             self.at += mark.len_utf8() + 1;
         }
@@ -402,7 +402,7 @@ impl Scanner<'_> {
     }
 
     fn clone_possessive(&self) -> bool {
-        Scanner { text: self.text, at: self.at }.possessive()
+        Scanner { text: self.text, at: self.at }.possessive(false)
     }
 
     /// Takes "U.S.", "J.", "a.m.", "J.K.": single letters, each with its full stop.
