@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::{Token, tokenize};
-use super::{Document, Quotation, Structure, furniture, paragraphs, replace, within};
+use super::{Document, Quotation, Structure, paragraphs, replace, within};
 use crate::count;
 use crate::span::Span;
 
@@ -60,10 +60,8 @@ impl Replaced {
 /// and whether a stop is an abbreviation's is told by the paragraph behind.
 const BEFORE: usize = 2;
 
-/// How many bytes a paragraph looks at from its start, and before it, at the most: see [`super::furniture`] and [`paragraphs`].
-const REACH: u32 = paragraphs::REACH as u32;
-
-const _: () = assert!(furniture::REACH <= paragraphs::REACH);
+/// How many bytes a paragraph may look at from its start: see [`super::furniture`].
+const AHEAD: u32 = 128;
 
 impl<'t> Document<'t> {
     /// Reads `text`, which has `now` where the text whose structure is given had `was`.
@@ -72,13 +70,14 @@ impl<'t> Document<'t> {
     /// by [`Replaced::came`]. Takes time for the paragraphs around `now` alone, but for moving the numbers of what stands behind.
     pub fn read_again(text: &'t str, mut structure: Structure, was: Span, now: Span) -> (Self, Replaced, Vec<Token>) {
         let old = &mut structure;
-        let edited = old.tokens.partition_point(|t| t.span.end() < was.start().saturating_sub(REACH));
+        let (reach_before, reach_behind) = paragraphs::reaches(text.as_bytes(), now);
+        let edited = old.tokens.partition_point(|t| t.span.end() < was.start().saturating_sub(reach_before.max(AHEAD)));
         let first = old.paragraphs.partition_point(|p| p.end <= edited).saturating_sub(BEFORE);
         let start = old.paragraphs.get(first).map_or(0, |p| p.start);
         let from = if first == 0 { 0 } else { old.tokens.get(start).map_or(0, |t| t.span.start() as usize) };
         // The first paragraph that stands behind white space, out of reach behind what was replaced, stays as it was, and so do all
         // behind it: one of them is read again too, for what goes on in it, and the next for that one to look at.
-        let touched = |p: &Range<usize>| p.start.checked_sub(1).and_then(|before| old.tokens.get(before)).is_none_or(|t| t.span.end() < was.end() + REACH);
+        let touched = |p: &Range<usize>| p.start.checked_sub(1).and_then(|before| old.tokens.get(before)).is_none_or(|t| t.span.end() < was.end() + reach_behind);
         let kept = old.paragraphs.partition_point(touched).max(first) + 1;
         let place = |paragraph: usize| old.paragraphs.get(paragraph).and_then(|p| old.tokens.get(p.start)).map(|t| t.span.start() - was.end() + now.end());
         let (end, stop) = (place(kept), place(kept + 1).unwrap_or(u32::MAX));

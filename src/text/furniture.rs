@@ -10,7 +10,7 @@ use regex_lite::Regex;
 use crate::count;
 
 /// How many bytes of a line can hold its dateline or byline.
-pub(super) const REACH: usize = 100;
+const REACH: usize = 100;
 
 /// "CAIRO (Reuters) — ", "SALEM, Ore. (AP) - ", "NEW YORK, May 5 -- ": the length in bytes, with the dash.
 pub(super) fn dateline(line: &str) -> Option<usize> {

@@ -5,6 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use super::tokens::{Shape, Token};
 use crate::count;
+use crate::span::Span;
 
 /// Token ranges of the lines that hold any token.
 pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
@@ -35,7 +36,7 @@ pub(super) fn split(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
 const WIDTHS: RangeInclusive<usize> = 20..=WIDEST;
 const WIDEST: usize = 120;
 /// How many bytes on either side of a break, three lines at least, tell whether lines are wrapped there, and how wide.
-pub(super) const REACH: usize = 3 * (WIDEST + 1);
+const REACH: usize = 3 * (WIDEST + 1);
 
 /// Whether a line was broken for its width alone, as in mails and in what was copied from a printed page: it ends at `end`, the first
 /// word of the next begins at `next`. So it is where a line nearby begins with a small letter, all of them are narrow, and the word
@@ -43,7 +44,10 @@ pub(super) const REACH: usize = 3 * (WIDEST + 1);
 // Few line ends are asked about: in the place of its call it makes the WebAssembly larger.
 #[inline(never)]
 fn is_full(text: &[u8], end: usize, next: usize) -> Option<bool> {
-    let this = last_line(text.get(end.saturating_sub(WIDEST + 1)..end)?);
+    let last_end = |bytes: &[u8]| bytes.iter().rposition(|byte| *byte == b'\n');
+    let (before, gap) = (text.get(end.saturating_sub(WIDEST + 1)..end)?, text.get(end..next)?);
+    let indent = gap.len() - 1 - last_end(gap)?;
+    let this = before.get(last_end(before).map_or(0, |at| at + 1)..)?;
     // Most lines of most texts are too long, which is seen at once.
     if !WIDTHS.contains(&this.len()) {
         return None;
@@ -65,13 +69,24 @@ fn is_full(text: &[u8], end: usize, next: usize) -> Option<bool> {
             }
         }
     }
-    Some(wrapped && last_line(text.get(end..next)?).len() <= this.len() - this.trim_ascii_start().len())
+    Some(wrapped && indent <= this.len() - this.trim_ascii_start().len())
 }
 
-/// What stands behind the last line end.
-fn last_line(bytes: &[u8]) -> &[u8] {
-    let begins = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    bytes.get(begins..).unwrap_or_default()
+/// How many bytes before what came in the place of something, and behind it, paragraphs can begin elsewhere than before: none where
+/// empty lines stand between all lines there.
+pub(super) fn reaches(text: &[u8], came: Span) -> (u32, u32) {
+    // A line that ends within reach, and the white space before the next, may have that much more; and what came may end in a line.
+    let most = REACH + WIDEST + 2;
+    let (start, end) = (came.start() as usize, came.end() as usize);
+    let reach = |bytes: Option<&[u8]>| if bytes.is_some_and(lines_follow) { REACH as u32 } else { 0 };
+    (reach(text.get(start.saturating_sub(most)..start)), reach(text.get(end.saturating_sub(WIDEST + 1)..text.len().min(end + most))))
+}
+
+/// Whether a line follows another without an empty one between.
+fn lines_follow(text: &[u8]) -> bool {
+    count::steps(text.len());
+    let lines = text.split(|byte| *byte == b'\n').map(|line| !line.trim_ascii().is_empty());
+    lines.clone().zip(lines.skip(1)).any(|two| two == (true, true))
 }
 
 /// How many lines end in this white space.

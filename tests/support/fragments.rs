@@ -154,4 +154,9 @@ pub const FRAGMENTS: &[&str] = &[
     "1,000",
     "$5.50",
     "3:45 p.m.",
+    // Lines that are wrapped, with capitals and without.
+    "\nand the road along the river was closed for all of the night, said",
+    "\nReyes, who stood at the bridge until the water had gone down again",
+    "\n  \"We waited",
+    "Kenya 's",
 ];

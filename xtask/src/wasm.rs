@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -29,14 +30,33 @@ pub fn run() -> crate::Result<()> {
     if !built.success() {
         return Err("The WebAssembly could not be built; cargo says why above.".into());
     }
+    let package = target.join("wasm-pkg");
     Bindgen::new()
         .input_path(target.join(TARGET).join("release/voxmark.wasm"))
         .web(true)
         .and_then(|bindgen| {
             // The glue finds the .wasm beside itself; the library, unlike its command line, leaves that out by default.
-            bindgen.omit_default_module_path(false).remove_name_section(true).remove_producers_section(true).typescript(true).generate(target.join("wasm-pkg"))
+            bindgen.omit_default_module_path(false).remove_name_section(true).remove_producers_section(true).typescript(true).generate(&package)
         })
         .map_err(|error| format!("wasm-bindgen could not write its package: {error:#}"))?;
+    shorten(&package)
+}
+
+/// Gives what the WebAssembly imports short names, there and in its JavaScript: each has a hash in its name, which cannot be compressed.
+/// Leaves out what no engine reads, too.
+fn shorten(package: &Path) -> crate::Result<()> {
+    let (wasm, glue) = (package.join("voxmark_bg.wasm"), package.join("voxmark.js"));
+    let failed = |error: &dyn std::fmt::Display| format!("The names of the WebAssembly's imports could not be shortened: {error}");
+    let mut module = ModuleConfig::new().generate_name_section(false).generate_producers_section(false).parse_file(&wasm).map_err(|error| failed(&error))?;
+    let mut script = std::fs::read_to_string(&glue).map_err(|error| failed(&error))?;
+    for (number, import) in module.imports.iter_mut().enumerate() {
+        let short = format!("i{number}");
+        script = script.replace(&import.name, &short);
+        import.name = short;
+    }
+    module.customs.remove_raw("target_features");
+    module.emit_wasm_file(&wasm).map_err(|error| failed(&error))?;
+    std::fs::write(&glue, script).map_err(|error| failed(&error))?;
     Ok(())
 }
 
