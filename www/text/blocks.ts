@@ -7,8 +7,8 @@ export interface Block {
   kind: "headline" | "heading" | "paragraph" | "apart";
 }
 
-/** How wide a text is set that was wrapped by hand or by a mail program, in UTF-16 code units: 72 and 78 are usual. */
-const WRAPPED = { least: 40, most: 100 };
+/** How wide a text is set that was wrapped by hand, by a mail program or for a printed page, in UTF-16 code units: 72 and 78 are usual. */
+const WRAPPED = { least: 40, most: 120 };
 
 /** Longer lines are paragraphs, whatever they end with, in UTF-16 code units. */
 const LONGEST_HEADING = 120;
@@ -35,13 +35,33 @@ export function blocksOf(text: string): Block[] {
     return all;
   }, []);
   const spans = runs.flatMap((run) =>
-    wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : run.flatMap((line) => partsOf(text, line)),
+    wrapped(text, run) ? [{ start: run[0]!.start, end: run.at(-1)!.end }] : paragraphsOf(text, run).flatMap((line) => partsOf(text, line)),
   );
   return kindsOf(text, spans);
 }
 
+/**
+ * The paragraphs of lines, some of which were wrapped: so narrow lines were where one begins with a small letter. Such a line goes on from
+ * the one before, and so does another where its first word would have taken that one to about the width of the widest, unless it is
+ * indented further. The core reads them so, too (src/text/paragraphs.rs).
+ */
+function paragraphsOf(text: string, lines: Line[]): Pick<Block, "start" | "end">[] {
+  const words = (line: Line) => text.slice(line.start, line.end);
+  const beginsSmall = (line: Line) => /^\s*\p{Ll}/u.test(words(line));
+  const width = lines.reduce((most, line) => Math.max(most, words(line).trim().length), 0);
+  if (width > WRAPPED.most || !lines.some(beginsSmall)) return lines;
+  const indent = (line: Line) => words(line).search(/\S/);
+  const goesOn = (line: Line, before: Line) =>
+    beginsSmall(line) || (indent(line) <= indent(before) && 8 * (words(before).trimEnd() + ` ${words(line).match(/\S+/)![0]}`).length >= 7 * width);
+  return lines.reduce<Pick<Block, "start" | "end">[]>((all, line, index) => {
+    if (index > 0 && goesOn(line, lines[index - 1]!)) all.at(-1)!.end = line.end;
+    else all.push({ start: line.start, end: line.end });
+    return all;
+  }, []);
+}
+
 /** A line in parts that follow one another without a gap; in one where it is not too long. */
-function partsOf(text: string, { start, end }: Line): Pick<Block, "start" | "end">[] {
+function partsOf(text: string, { start, end }: Pick<Block, "start" | "end">): Pick<Block, "start" | "end">[] {
   const parts = [];
   while (end - start > LONGEST) parts.push({ start, end: (start += HALF + text.slice(start + HALF, start + LONGEST).search(/(?<=\s)\S*$|.$/su)) });
   return [...parts, { start, end }];

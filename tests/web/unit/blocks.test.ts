@@ -20,6 +20,32 @@ test("lines that were wrapped by hand are one paragraph", () => {
   assert.deepEqual(shapes(text).map(([, words]) => words), [text.slice(0, text.indexOf("\n\n")), "“At last,” said nobody."]);
 });
 
+test("lines of unequal width, as copied from a printed page, are the paragraphs that they were", () => {
+  const text = [
+    "Ferry returns",
+    "The ferry between the two islands in the",
+    "gulf will run again from June. “At last,”",
+    "Ana Reyes said, and looked at her",
+    "Mombasa office.",
+    "   Nobody else came to see it on that first",
+    "day, as rain fell all morning.",
+    "",
+    "A second run of lines, of which the next is",
+    "Kenyan.",
+  ].join("\n");
+  assert.deepEqual(
+    shapes(text).map(([kind, words]) => [kind, words!.split("\n").length]),
+    [["headline", 1], ["paragraph", 4], ["paragraph", 2], ["paragraph", 2]],
+  );
+});
+
+test("short lines of their own stay so: a list of names, a list of which one line begins small", () => {
+  for (const lines of [["Ana Reyes, mayor", "Peter Keel, clerk", "Anneke Visser, biologist"], ["Three things are to be done:", "Fishing is to stop soon, with all nets brought home.", "iron is to be sold.", "The mill is to close."]]) {
+    const blocks = blocksOf(`The article.\n\n${lines.join("\n")}\n\nIts end.`);
+    assert.ok(blocks.length >= lines.length + 1, String(blocks.length));
+  }
+});
+
 test("a text without a word has no block, and one line is a paragraph", () => {
   assert.deepEqual(blocksOf(" \n\n\t\n"), []);
   assert.deepEqual(shapes("Ferry returns"), [["paragraph", "Ferry returns"]]);
