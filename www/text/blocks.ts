@@ -41,9 +41,9 @@ export function blocksOf(text: string): Block[] {
 }
 
 /**
- * The paragraphs of lines, some of which were wrapped: so narrow lines were where one begins with a small letter. Such a line goes on from
- * the one before, and so does another where its first word would have taken that one to about the width of the widest, unless it is
- * indented further. The core reads them so, too (src/text/paragraphs.rs).
+ * The paragraphs of lines, some of which were wrapped: so narrow lines were where one begins with a small letter. A line goes on from the
+ * one before where its first word would have taken that one to about the width of the widest, unless it is indented further; where it begins
+ * with a small letter, to half of it. The core reads them much the same way (src/text/paragraphs.rs).
  */
 function paragraphsOf(text: string, lines: Line[]): Pick<Block, "start" | "end">[] {
   const words = (line: Line) => text.slice(line.start, line.end);
@@ -51,8 +51,10 @@ function paragraphsOf(text: string, lines: Line[]): Pick<Block, "start" | "end">
   const width = lines.reduce((most, line) => Math.max(most, words(line).trim().length), 0);
   if (width > WRAPPED.most || !lines.some(beginsSmall)) return lines;
   const indent = (line: Line) => words(line).search(/\S/);
-  const goesOn = (line: Line, before: Line) =>
-    beginsSmall(line) || (indent(line) <= indent(before) && 8 * (words(before).trimEnd() + ` ${words(line).match(/\S+/)![0]}`).length >= 7 * width);
+  const goesOn = (line: Line, before: Line) => {
+    const filled = words(before).trimEnd().length + 1 + words(line).match(/\S+/)![0].length;
+    return beginsSmall(line) ? 2 * filled >= width : 8 * filled >= 7 * width && indent(line) <= indent(before);
+  };
   return lines.reduce<Pick<Block, "start" | "end">[]>((all, line, index) => {
     if (index > 0 && goesOn(line, lines[index - 1]!)) all.at(-1)!.end = line.end;
     else all.push({ start: line.start, end: line.end });
