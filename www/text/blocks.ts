@@ -41,23 +41,24 @@ export function blocksOf(text: string): Block[] {
 }
 
 /**
- * The paragraphs of lines, some of which were wrapped: so narrow lines were where one begins with a small letter. A line goes on from the
- * one before where its first word would have taken that one to about the width of the widest, unless it is indented further; where it begins
- * with a small letter, to half of it. The core reads them much the same way (src/text/paragraphs.rs).
+ * The paragraphs of lines, some of which were wrapped: so narrow lines were where one ends within a sentence and the next begins with a small
+ * letter. Such a line goes on in the next where that one's first word would have taken it to half the width of the widest; another where it
+ * would have taken it to about the whole, unless the next is indented further. The core reads them much the same way (src/text/paragraphs.rs).
  */
 function paragraphsOf(text: string, lines: Line[]): Pick<Block, "start" | "end">[] {
   const words = (line: Line) => text.slice(line.start, line.end);
-  const beginsSmall = (line: Line) => /^\s*\p{Ll}/u.test(words(line));
+  const withinSentence = (line: Line, next: Line) => /^\s*\p{Ll}/u.test(words(next)) && !/[.!?…)\]]["'”’»]?\s*$/.test(words(line));
   const width = lines.reduce((most, line) => Math.max(most, words(line).trim().length), 0);
-  if (width > WRAPPED.most || !lines.some(beginsSmall)) return lines;
+  if (width > WRAPPED.most || !lines.some((next, index) => index > 0 && withinSentence(lines[index - 1]!, next))) return lines;
   const indent = (line: Line) => words(line).search(/\S/);
-  const goesOn = (line: Line, before: Line) => {
-    const filled = words(before).trimEnd().length + 1 + words(line).match(/\S+/)![0].length;
-    return beginsSmall(line) ? 2 * filled >= width : 8 * filled >= 7 * width && indent(line) <= indent(before);
+  const goesOn = (line: Line, next: Line) => {
+    const filled = words(line).trimEnd().length + 1 + words(next).match(/\S+/)![0].length;
+    return withinSentence(line, next) ? 2 * filled >= width : 8 * filled >= 7 * width && indent(next) <= indent(line);
   };
-  return lines.reduce<Pick<Block, "start" | "end">[]>((all, line, index) => {
-    if (index > 0 && goesOn(line, lines[index - 1]!)) all.at(-1)!.end = line.end;
-    else all.push({ start: line.start, end: line.end });
+  return lines.reduce<Pick<Block, "start" | "end">[]>((all, next, index) => {
+    const line = lines[index - 1];
+    if (line && goesOn(line, next)) all.at(-1)!.end = next.end;
+    else all.push({ start: next.start, end: next.end });
     return all;
   }, []);
 }

@@ -40,7 +40,7 @@ test("lines of unequal width, as copied from a printed page, are the paragraphs 
 });
 
 test("short lines of their own stay so: a list of names, a list of which one line begins small", () => {
-  for (const lines of [["Ana Reyes, mayor", "Peter Keel, clerk", "Anneke Visser, biologist"], ["Three things are to be done:", "Fishing is to stop soon, with all nets brought home.", "iron is to be sold.", "The mill is to close."], ["The ferry", "photo: nobody, with the kind help of some", "more"]]) {
+  for (const lines of [["Ana Reyes, mayor", "Peter Keel, clerk", "Anneke Visser, biologist"], ["Three things are to be done:", "Fishing is to stop soon, with all nets brought home.", "iron is to be sold.", "The mill is to close."], ["The ferry", "photo: nobody, with the kind help of some", "more"], ["The ferry at Lamu, in the rain (photo: nobody)", "hide caption"]]) {
     const blocks = blocksOf(`The article.\n\n${lines.join("\n")}\n\nIts end.`);
     assert.ok(blocks.length >= lines.length + 1, String(blocks.length));
   }
