@@ -104,6 +104,16 @@ proptest! {
     }
 }
 
+/// A name before a state was looked for over the end of its paragraph, and lost where that paragraph was read again alone. Found by
+/// chance, and made shorter.
+#[test]
+fn a_town_and_its_state_stand_in_one_paragraph() {
+    let text = "'@e'„\"\"\"R,o d t e l e r d e n n\"\"t;\"\n“Q\n,Tas";
+    let mut engine = engine(text);
+    assert!(engine.update(&Edit { span: Span::new(0, 0), text: "" }).is_ok());
+    assert_eq!(engine.analysis(), &fresh(text));
+}
+
 #[test]
 fn what_does_not_fit_changes_nothing() {
     let text = "“Été,” said Ana Reyes.";

@@ -33,18 +33,19 @@ fn plainly_person(facts: &Facts, name: &Name) -> bool {
     name.label == Label::Person && (name.margin >= Name::SURE || facts.get(name.tokens.start).is_some_and(|first| first.lists & given() != 0))
 }
 
-/// The comma before a name that is a division and nothing more: a mark or the paragraph's end stands behind it.
+/// The comma before a name that is a division and nothing more, behind a word of its paragraph: a mark or the paragraph's end stands behind it.
 fn holds(doc: &Document, facts: &Facts, name: &Name) -> Option<usize> {
     let division = name.label == Label::Place && facts.get(name.tokens.start)?.place == 1 + PlaceKind::Division as u8;
-    let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ",") && doc.paragraph_of(*comma) == doc.paragraph_of(name.tokens.start))?;
-    let closed = matches!(doc.kind(name.tokens.end), TokenKind::Punct | TokenKind::Stop) || doc.paragraph_of(name.tokens.end) != doc.paragraph_of(comma);
-    closed.then_some(comma)
+    let comma = name.tokens.start.checked_sub(1).filter(|comma| division && doc.is(*comma, ","))?;
+    let paragraph = doc.paragraph_of(comma.checked_sub(1)?);
+    let closed = matches!(doc.kind(name.tokens.end), TokenKind::Punct | TokenKind::Stop) || doc.paragraph_of(name.tokens.end) != paragraph;
+    (closed && doc.paragraph_of(name.tokens.start) == paragraph).then_some(comma)
 }
 
 /// The capitalised words between the name before, which ends at `floor`, and a comma, where they are few and do not begin
 /// their sentence.
 fn run(doc: &Document, floor: usize, comma: usize) -> Option<std::ops::Range<usize>> {
     let begins = (floor..comma).rev().take(LONGEST + 1).take_while(|i| doc.capital(*i)).last()?;
-    let known = begins.checked_sub(1).is_some_and(|before| doc.sentence_of(before) == doc.sentence_of(begins));
+    let known = begins.checked_sub(1).is_some_and(|before| doc.sentence_of(before) == doc.sentence_of(comma - 1));
     (known && comma - begins <= LONGEST).then_some(begins..comma)
 }
