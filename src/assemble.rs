@@ -125,7 +125,7 @@ impl Parts<'_, '_, '_> {
             _ => Rule::CueInSentence,
         };
         let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
-        Attribution { cue: Some(cue.tokens.clone()), mention, voice: self.cast.voices.get(reported.cue).copied().flatten(), rule }
+        Attribution { cue: Some(cue.tokens.clone()), mention, voice: self.cast.of_cue(reported.cue), rule }
     }
 
     /// The cue of a line.
@@ -213,16 +213,20 @@ impl Speakers<'_, '_, '_> {
     /// All of them, given where they are `named`. Of two mentions that begin together the longer stands first, as in the other lists.
     fn list(self, mut named: Vec<(u32, Span)>) -> Vec<Speaker> {
         let (scene, cast) = (self.scene, self.cast);
-        let speaker = |entity: &usize| {
+        let mut most = vec![0; self.entities.len()];
+        for (speaker, _) in self.sources.iter().chain(&named) {
+            most.get_mut(*speaker as usize).into_iter().for_each(|most| *most += 1);
+        }
+        let speaker = |(entity, most): (&usize, usize)| {
             let (entity, kind) = (cast.entity(*entity)?, cast.kind(*entity)?);
             Some(Speaker {
                 name: name(scene, entity.name.clone(), kind),
                 role: entity.role.clone().map(|role| flat(scene, role)),
                 kind,
-                mentions: Vec::new(),
+                mentions: Vec::with_capacity(most),
             })
         };
-        let mut speakers: Vec<Speaker> = self.entities.iter().filter_map(speaker).collect();
+        let mut speakers: Vec<Speaker> = self.entities.iter().zip(most).filter_map(speaker).collect();
         let mut add = |speaker: u32, mention: Span| {
             if let Some(speaker) = speakers.get_mut(speaker as usize)
                 // A name inside a longer mention is the same mention.

@@ -1,6 +1,7 @@
 //! [`Engine`]: a text that is read again while it is written.
 
 use crate::analysis::{Analysis, Place};
+use crate::attribution::{Kept, Told};
 use crate::entities::Entities;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
@@ -59,6 +60,7 @@ pub struct Engine<'g> {
     near: Near,
     entities: Entities,
     decided: Decided,
+    kept: Kept,
     analysis: Analysis,
 }
 
@@ -77,9 +79,12 @@ impl<'g> Engine<'g> {
         let entities = Entities::build(&doc, &near.mentions);
         let decided = Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
         let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
-        let analysis = read(&scene, &near, &entities, places, &options);
+        let mut told = Told::of(&scene, &near, &entities);
+        let own = told.own.clone();
+        let analysis = read(&scene, &near, &mut told, places, &options);
+        let kept = Kept::of(told.cast, own, &near);
         let structure = doc.structure;
-        Ok(Self { text, options, gazetteer, structure, names, near, entities, decided, analysis })
+        Ok(Self { text, options, gazetteer, structure, names, near, entities, decided, kept, analysis })
     }
 
     /// The text as it is now.
@@ -106,9 +111,9 @@ impl<'g> Engine<'g> {
         self.text.replace_range(edit.span.range(), edit.text);
         let now = Span::new(edit.span.start(), edit.span.start() + edit.text.len() as u32);
         let (doc, replaced, gone) = Document::read_again(&self.text, std::mem::take(&mut self.structure), edit.span, now);
-        let names_before = self.names.again(&doc, self.gazetteer, &replaced, &gone);
+        let renewed = self.names.again(&doc, self.gazetteer, &replaced, &gone);
         let scene = Scene::new(&doc, self.names.list());
-        let still = self.near.again(&scene, &names_before, &replaced, self.options.indirect, self.gazetteer);
+        let still = self.near.again(&scene, &renewed, &replaced, self.options.indirect, self.gazetteer);
         if still.mentions {
             self.entities.shift(&replaced);
         } else {
@@ -121,7 +126,10 @@ impl<'g> Engine<'g> {
         let untouched = |place: &Place| decided && (place.span.end() < edit.span.start() || edit.span.end() < place.span.start());
         let before = std::mem::take(&mut self.analysis.places).into_iter().map(|place| Some(place).filter(untouched));
         let places = self.decided.places_again(&doc, &self.near.places, self.gazetteer, self.options.candidates, before);
-        self.analysis = read(&scene, &self.near, &self.entities, places, &self.options);
+        let mut told = std::mem::take(&mut self.kept).again(&scene, &self.near, &self.entities, &still, &replaced);
+        let own = told.own.clone();
+        self.analysis = read(&scene, &self.near, &mut told, places, &self.options);
+        self.kept = Kept::of(told.cast, own, &self.near);
         self.structure = doc.structure;
         Ok(&self.analysis)
     }

@@ -63,6 +63,8 @@
 //!
 //! # Features
 //!
+//! - `engine`, on unless it is turned off: [`Engine`]. The WebAssembly is built without it, as what has one caller less is compiled
+//!   smaller and faster.
 //! - `cli`: builds the command `voxmark`. The library itself needs no feature.
 //! - `count`: counts the steps that an analysis takes, for the test that they grow in line with the text's length.
 //!
@@ -82,6 +84,8 @@
 // or indexes and a constant can be added; a difference is taken of what was found to be in order. The tests, the properties and
 // the fuzzers are built with overflow checks and stop where that is not so.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice, clippy::unchecked_time_subtraction, clippy::integer_division_remainder_used))]
+// Each stage has beside its reading what reads it again.
+#![cfg_attr(not(feature = "engine"), allow(dead_code, unused_imports))]
 
 pub mod analysis;
 mod assemble;
@@ -90,6 +94,7 @@ pub mod attribution;
 pub mod count;
 #[cfg(not(feature = "count"))]
 mod count;
+#[cfg(feature = "engine")]
 pub mod engine;
 pub mod entities;
 pub mod error;
@@ -113,6 +118,7 @@ pub mod text;
 mod wasm;
 
 pub use analysis::{Analysis, Candidate, Person, Place, PlaceKind, Quote, QuoteKind, Rule, Speaker, SpeakerKind};
+#[cfg(feature = "engine")]
 pub use engine::{Edit, Engine};
 pub use error::Error;
 pub use gazetteer::Gazetteer;
@@ -151,7 +157,8 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     // A long text has room for the analysis then.
     drop(decided);
     near.settle();
-    Ok(read(&scene, &near, &entities, places, options))
+    let mut told = attribution::Told::of(&scene, &near, &entities);
+    Ok(read(&scene, &near, &mut told, places, options))
 }
 
 /// Whether a text of so many bytes may be read.
@@ -160,13 +167,13 @@ fn within(options: &Options, bytes: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::TooLong { bytes, limit }) } else { Ok(()) }
 }
 
-/// The analysis of a document, given what stands near each part, whom its names mean and its places.
-fn read(scene: &syntax::Scene, near: &near::Near, entities: &entities::Entities, places: Vec<Place>, options: &Options) -> Analysis {
-    let mut cast = attribution::Cast::of(scene, entities, &near.cues);
-    let found = quotes::marked::quotes(scene.doc, &near.marked);
-    let attributions = attribution::attribute(scene, &found, &near.cues, &mut cast);
+/// The analysis of a document, given what stands near each part, what tells who said what, of which the quotes are taken, and its places.
+fn read(scene: &syntax::Scene, near: &near::Near, told: &mut attribution::Told, places: Vec<Place>, options: &Options) -> Analysis {
+    let (found, own) = (std::mem::take(&mut told.quotes), std::mem::take(&mut told.own.attributions));
+    let cast = &mut told.cast;
+    let attributions = attribution::attribute(scene, &found, &near.cues, cast, own);
     let blocks = quotes::blocks::find(scene);
-    let signed = attribution::attribute_blocks(scene, &blocks, &near.cues, &mut cast);
+    let signed = attribution::attribute_blocks(scene, &blocks, &near.cues, cast);
     let somebodys = |(found, attribution): &(quotes::Found, attribution::Attribution)| {
         !quotes::marked::scare(scene, found, attribution.rule) && !quotes::blocks::hold(&blocks, found)
     };
@@ -174,5 +181,5 @@ fn read(scene: &syntax::Scene, near: &near::Near, entities: &entities::Entities,
     marked.extend(found.into_iter().zip(attributions).filter(somebodys));
     marked.extend(blocks.into_iter().map(|block| block.found).zip(signed));
     marked.retain(|(found, _)| options.indirect || found.kind != QuoteKind::Indirect);
-    assemble::analysis(assemble::Parts { scene, near, cast: &cast, marked, places })
+    assemble::analysis(assemble::Parts { scene, near, cast, marked, places })
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::count;
 use crate::entities::{self, Mention};
 use crate::gazetteer::{EntryId, Gazetteer};
-use crate::names::{Label, Name};
+use crate::names::{Label, Name, Renewed, names_in};
 use crate::places;
 use crate::quotes::marked::{self, Marked};
 use crate::quotes::reported::{self, Reported};
@@ -77,14 +77,17 @@ impl Near {
 
     /// Reads a text again of which something was replaced, and some names are others than they were. What stands before all of
     /// that is not touched.
-    pub(crate) fn again(&mut self, scene: &Scene, names_before: &[Name], tight: &Replaced, indirect: bool, gazetteer: &Gazetteer) -> Still {
+    pub(crate) fn again(&mut self, scene: &Scene, renewed: &Renewed, tight: &Replaced, indirect: bool, gazetteer: &Gazetteer) -> Still {
         let replaced = &tight.around(scene.doc, REACH);
-        let mut still = Still { mentions: true, places: true };
+        let pieces = stale(scene.doc, scene.names, renewed, replaced).pieces(scene.doc, replaced);
+        let mut read = pieces.iter().filter(|piece| piece.stale).map(|piece| &piece.now);
+        let first = read.next().map_or(0..0, Range::clone);
+        let mut still = Still { mentions: true, places: true, anew: first.start..read.next_back().map_or(first.end, |last| last.end) };
         let (mut mentions, mut cues, mut marked) = (Passed::of(&mut self.mentions), Passed::of(&mut self.cues), Passed::of(&mut self.marked));
         let (mut reported, mut places, mut demonyms) = (Passed::of(&mut self.reported), Passed::of(&mut self.places), Passed::of(&mut self.demonyms));
         // How many of the old cues are passed.
         let mut old_cues = 0;
-        for piece in stale(scene.doc, scene.names, names_before, replaced).pieces(scene.doc, replaced) {
+        for piece in pieces {
             let (end, stale, by) = (piece.before.end, piece.stale, piece.by());
             let mut came = Near::default();
             if stale {
@@ -98,7 +101,7 @@ impl Near {
                 still.places &= old.iter().map(|demonym| demonym.1).eq(now.iter().map(|demonym| demonym.1));
             }
             let names = |names: &[Name], tokens| within(names, tokens, |name| name.tokens.start).start as isize;
-            let name_by = names(scene.names, &piece.now) - names(names_before, &piece.before);
+            let name_by = names(scene.names, &piece.now) - names(&renewed.before, &piece.before);
             let cue_by = cues.at as isize - old_cues as isize;
             let sentence_by = cues.next().map_or(0, |first| scene.doc.sentence_of(first.cue.tokens.start.wrapping_add_signed(by)) as isize - first.sentence as isize);
             let moves = by != 0;
@@ -120,6 +123,8 @@ pub(crate) struct Still {
     pub(crate) mentions: bool,
     /// What is known of each mention of a place, and the countries of the demonyms.
     pub(crate) places: bool,
+    /// From the first to the last of the paragraphs that were read again, as tokens: what was replaced is among them.
+    pub(crate) anew: Range<usize>,
 }
 
 /// A list, in order, of which the first so many things are as they should be.
@@ -160,10 +165,11 @@ impl<'l, T> Passed<'l, T> {
 }
 
 /// The paragraphs that have anything near that is not as it was.
-fn stale(doc: &Document, names: &[Name], names_before: &[Name], replaced: &Replaced) -> Stale {
+fn stale(doc: &Document, names: &[Name], renewed: &Renewed, replaced: &Replaced) -> Stale {
     let mut stale = Stale::default();
-    let mut old = names_before.iter().peekable();
-    let mut new = names.iter().peekable();
+    let pieces = || renewed.pieces.iter().filter(|piece| piece.stale);
+    let mut old = pieces().flat_map(|piece| names_in(&renewed.before, &piece.before)).peekable();
+    let mut new = pieces().flat_map(|piece| names_in(names, &piece.now)).peekable();
     let mut replaced_to_come = Some(replaced.came.clone());
     loop {
         count::step();

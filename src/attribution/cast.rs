@@ -22,42 +22,104 @@ pub struct Voice {
 pub struct Cast<'e> {
     /// Those who have names. Nothing of them is changed: an edit may leave them as they are.
     named: &'e Entities,
-    /// Those who are only described, numbered behind the others.
-    described: Vec<Entity>,
-    /// What sort each is, as far as it is known by now.
+    /// What the cues tell.
+    pub(super) heard: Heard,
+    /// What sort each is who can speak, as far as it is known by now.
     kinds: Vec<SpeakerKind>,
-    /// The voice of each cue.
-    pub voices: Vec<Option<Voice>>,
     /// By each noun that describes one who has no name, by its [`key`].
     by_noun: Index,
-    /// The last voices, with the token of their mention: the latest last.
-    recent: Vec<(usize, usize)>,
+    /// Whether anybody was asked for whom a phrase means since this was set to false.
+    pub(super) asked: bool,
+}
+
+/// What cues tell that are read in their order.
+#[derive(Clone, Debug, Default)]
+pub struct Heard {
+    /// Those who are only described, numbered behind those who have names, each with the [`key`] of its noun.
+    pub(super) described: Vec<(Entity, u64)>,
+    /// How many of them the cues describe; quotes may describe more.
+    pub(super) by_cues: usize,
+    /// The voice of each cue.
+    pub(super) voices: Vec<Option<Voice>>,
+    /// Those who spoke, with the token of their mention: the latest last.
+    pub(super) recent: Vec<(usize, usize)>,
+    /// Whether anybody turned out to be another sort of speaker than the name tells.
+    pub(super) turned: bool,
+}
+
+impl Heard {
+    /// Takes away what was heard from a cue on, which stands at a token or behind, and so does all that it tells.
+    pub(super) fn split(&mut self, cue: usize, token: usize) -> Heard {
+        let described = self.described.partition_point(|(described, _)| described.name.start < token);
+        let recent = self.recent.partition_point(|&(_, mention)| mention < token);
+        Heard {
+            described: self.described.split_off(described),
+            voices: self.voices.split_off(cue.min(self.voices.len())),
+            recent: self.recent.split_off(recent),
+            ..Heard::default()
+        }
+    }
 }
 
 /// Whom "he" and "she" can mean.
 const PERSONS: [SpeakerKind; 2] = [SpeakerKind::Person, SpeakerKind::Unnamed];
 /// How many names before a pronoun are considered.
-const NAMES_BACK: usize = 16;
+pub(super) const NAMES_BACK: usize = 16;
+/// How many of those who spoke last are considered, at the most.
+pub(super) const RECENT: usize = 4;
 /// How many names are passed over for those of persons: some texts have a hundred thousand places.
 const LABELS_BACK: usize = 200;
 
 impl<'e> Cast<'e> {
     /// Reads the cues in order and gives each its voice.
     pub fn of(scene: &Scene, named: &'e Entities, cues: &[Placed]) -> Self {
-        let kinds = named.list.iter().map(|entity| entity.kind).collect();
-        let mut cast = Cast { named, described: Vec::new(), kinds, voices: Vec::with_capacity(cues.len()), by_noun: Index::default(), recent: Vec::new() };
+        let mut cast = Cast::from(named);
+        cast.heard.voices.reserve(cues.len());
+        cast.hear(scene, cues);
+        cast
+    }
+
+    /// Whoever has a name, with nothing heard yet.
+    pub(super) fn from(named: &'e Entities) -> Self {
+        Cast { named, kinds: named.list.iter().map(|entity| entity.kind).collect(), by_noun: Index::default(), heard: Heard::default(), asked: false }
+    }
+
+    /// Gives the next cues their voices.
+    pub(super) fn hear(&mut self, scene: &Scene, cues: &[Placed]) {
         for placed in cues {
-            let voice = if scene.impersonal(&placed.cue) { None } else { cast.voice(scene, &placed.cue.source) };
+            let voice = if scene.impersonal(&placed.cue) { None } else { self.voice(scene, &placed.cue.source) };
             let spoken = scene.doc.has(placed.cue.tokens.start, classes::REPORTING) || matches!(placed.cue.kind, CueKind::According | CueKind::Inverted);
             if let (Some(voice), true) = (voice, spoken) {
-                cast.recent.push((voice.entity, placed.cue.source.tokens.start));
+                self.heard.recent.push((voice.entity, placed.cue.source.tokens.start));
             }
-            if let Some(kind) = voice.and_then(|v| cast.kinds.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
+            if let Some(kind) = voice.and_then(|v| self.kinds.get_mut(v.entity)).filter(|_| its_own(scene, placed)) {
+                self.heard.turned |= *kind != SpeakerKind::Organization;
                 *kind = SpeakerKind::Organization;
             }
-            cast.voices.push(voice);
+            self.heard.voices.push(voice);
         }
-        cast
+        self.heard.by_cues = self.heard.described.len();
+    }
+
+    /// Adds what was heard of the next cues before.
+    pub(super) fn take(&mut self, heard: Heard) {
+        count::steps(heard.described.len() + heard.voices.len() + heard.recent.len());
+        heard.described.into_iter().for_each(|(described, noun)| self.describe(described, noun));
+        self.heard.voices.extend(heard.voices);
+        self.heard.recent.extend(heard.recent);
+        self.heard.by_cues = self.heard.described.len();
+    }
+
+    /// Adds somebody who is only described.
+    fn describe(&mut self, described: Entity, noun: u64) {
+        self.by_noun.note(noun, self.kinds.len());
+        self.kinds.push(described.kind);
+        self.heard.described.push((described, noun));
+    }
+
+    /// The voice of a cue.
+    pub fn of_cue(&self, cue: usize) -> Option<Voice> {
+        self.heard.voices.get(cue).copied().flatten()
     }
 
     /// How many entities there are.
@@ -67,7 +129,7 @@ impl<'e> Cast<'e> {
 
     /// One of them.
     pub fn entity(&self, at: usize) -> Option<&Entity> {
-        self.named.list.get(at).or_else(|| self.described.get(at.checked_sub(self.named.list.len())?))
+        self.named.list.get(at).or_else(|| self.heard.described.get(at.checked_sub(self.named.list.len())?).map(|(entity, _)| entity))
     }
 
     /// What sort it is. [`Entity::kind`] is what its name alone tells.
@@ -82,6 +144,7 @@ impl<'e> Cast<'e> {
 
     /// The entity that a phrase means.
     pub fn voice(&mut self, scene: &Scene, phrase: &Phrase) -> Option<Voice> {
+        self.asked = true;
         match phrase.head {
             Head::Name(name) => self.named.of_name.get(name).map(|&entity| Voice { entity, confidence: 0.97 }),
             Head::Pronoun(token) => self.pronoun(scene, token),
@@ -119,7 +182,7 @@ impl<'e> Cast<'e> {
         if they || scene.doc.is_one_of(token, &["it", "its"]) {
             let kinds: &[SpeakerKind] = if they { &[SpeakerKind::Group, SpeakerKind::Organization] } else { &[SpeakerKind::Organization, SpeakerKind::Place, SpeakerKind::Document] };
             let fits = |&&(e, _): &&(usize, usize)| self.is(e, kinds);
-            let near = self.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
+            let near = self.heard.recent.iter().rev().take(3).find(fits).map(|&(entity, _)| entity);
             let subject = || {
                 let sentence = scene.doc.sentences.get(scene.doc.sentence_of(token))?.clone();
                 let phrase = scene.sentence_subject(&sentence, token)?;
@@ -161,7 +224,7 @@ impl<'e> Cast<'e> {
         }
         // "he added", "she went on": whoever spoke last.
         let goes_on = if (token..token + 3).any(|t| scene.doc.has(t, classes::CONTINUING)) { 5 } else { 0 };
-        let turn = self.recent.iter().rev().take(4).zip(0..);
+        let turn = self.heard.recent.iter().rev().take(RECENT).zip(0..);
         for (&(entity, mention), turns) in turn {
             let Some(who) = self.entity(entity) else { continue };
             if mention < token && self.is(entity, &PERSONS) && agrees(who)
@@ -216,9 +279,7 @@ impl<'e> Cast<'e> {
         }
         let entity = self.entities();
         let issuer = if kind == SpeakerKind::Document { self.issuer(scene, phrase, head).or_else(|| self.announced(scene, phrase, head)) } else { None };
-        self.by_noun.note(key(scene.doc.word(head)), entity);
-        self.kinds.push(kind);
-        self.described.push(Entity {
+        let described = Entity {
             kind,
             name: phrase.tokens.start..phrase.end.max(phrase.tokens.end),
             role: None,
@@ -228,7 +289,8 @@ impl<'e> Cast<'e> {
             short: None,
             alone: false,
             issuer,
-        });
+        };
+        self.describe(described, key(scene.doc.word(head)));
         Voice { entity, confidence: 0.92 }
     }
 
@@ -257,7 +319,7 @@ impl<'e> Cast<'e> {
             let sentence = scene.doc.sentences.get(scene.doc.sentence_of(mention))?;
             (mention..sentence.end.min(mention + 40)).find(|&t| scene.doc.is(t, &noun))
         };
-        let recent = self.recent.iter().rev().take(3).find(|&&(_, mention)| holds(mention).is_some_and(|t| t < phrase.tokens.start))?;
+        let recent = self.heard.recent.iter().rev().take(3).find(|&&(_, mention)| holds(mention).is_some_and(|t| t < phrase.tokens.start))?;
         scene.doc.is(phrase.tokens.start, "the").then_some(recent.0)
     }
 
@@ -287,7 +349,7 @@ impl<'e> Cast<'e> {
             let inside = |t: usize| e.name.clone().chain(e.role.clone().into_iter().flatten()).chain(e.nouns.iter().copied()).any(|n| scene.doc.word(n).eq_ignore_ascii_case(scene.doc.word(t)));
             phrase.tokens.clone().filter(|&t| t != head && !scene.closed(t)).filter(|&t| inside(t)).count()
         };
-        let spoke = |i: usize| self.recent.iter().rev().take(2).any(|&(e, _)| e == i);
+        let spoke = |i: usize| self.heard.recent.iter().rev().take(2).any(|&(e, _)| e == i);
         self.by_noun.of(noun).chain(self.named.by_noun.of(noun)).chain(by_name)
             .filter_map(taken_up)
             .max_by_key(|&(i, m)| (self.entity(i).map_or(0, shared), spoke(i), m))
@@ -319,7 +381,7 @@ const NEXT: i64 = 17;
 /// Whoever has no more than this is not meant.
 const LEAST: i64 = -6;
 /// How many sentences back nobody has more than that: not even somebody who spoke last and goes on, at 23 points and two less a sentence.
-const TOO_FAR: usize = 15;
+pub(super) const TOO_FAR: usize = 15;
 
 /// How many sentences before the one of a pronoun a mention stands; nothing for one that is too far away to be meant.
 fn sentences_back(scene: &Scene, sentence: usize, mention: usize) -> Option<i64> {

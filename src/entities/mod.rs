@@ -23,7 +23,7 @@ use crate::names::Label;
 use crate::text::{Document, Replaced};
 
 /// One person, organisation, place, document or group of the article.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// What sort.
     pub kind: SpeakerKind,
@@ -52,7 +52,7 @@ impl Entity {
     }
 
     /// Moves it by what was replaced, which it has nothing in common with.
-    fn shift(&mut self, replaced: &Replaced) {
+    pub(crate) fn shift(&mut self, replaced: &Replaced) {
         let shift = |token: &mut usize| *token = replaced.now(*token);
         for tokens in [Some(&mut self.name), self.role.as_mut()].into_iter().flatten() {
             *tokens = replaced.now_range(tokens);

@@ -51,8 +51,8 @@ impl Names {
         &self.names
     }
 
-    /// Reads it again, given what of it was replaced and the tokens that are gone. Returns the names as they were.
-    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token]) -> Vec<Name> {
+    /// Reads it again, given what of it was replaced and the tokens that are gone.
+    pub(crate) fn again(&mut self, doc: &Document, gazetteer: &Gazetteer, replaced: &Replaced, gone: &[Token]) -> Renewed {
         self.usage.count_small(gone, false);
         self.usage.count_small(doc.tokens.get(replaced.came.clone()).unwrap_or_default(), true);
         let around = replaced.around(doc, REACH);
@@ -68,7 +68,7 @@ impl Names {
         let gone = facts.stretches_of(&around.gone);
         self.usage.count_capitals(facts, gone.clone(), false);
         self.labels.count(facts, &self.first.states, facts.stretches.get(gone.clone()).unwrap_or_default().iter(), false);
-        self.namings.count(facts, self.labelled.get(within(&self.labelled, &around.gone, |name| name.tokens.start)).unwrap_or_default(), false);
+        self.namings.count(facts, names_in(&self.labelled, &around.gone), false);
         let (gone_labels, came_labels) = (facts.labels_of(&gone), came.labels());
         for labelling in [&mut self.first, &mut self.second] {
             replace(&mut labelling.states, gone_labels.clone(), vec![0; came_labels]);
@@ -100,31 +100,44 @@ impl Names {
         relabelled
     }
 
-    /// Settles the names of paragraphs that have relabelled stretches; of all, if something else is known of names now. Returns the
-    /// names as they were.
-    fn settle(&mut self, doc: &Document, around: &Replaced, relabelled: &[bool]) -> Vec<Name> {
+    /// Settles the names of paragraphs that have relabelled stretches; of all, if something else is known of names now.
+    fn settle(&mut self, doc: &Document, around: &Replaced, relabelled: &[bool]) -> Renewed {
         let facts = &self.reading.facts;
         let mut parts = text::Stale::default();
         let changed = facts.stretches.iter().zip(relabelled).filter(|(_, relabelled)| **relabelled).map(|(stretch, _)| &stretch.tokens);
         let (before, behind): (Vec<_>, Vec<_>) = changed.partition(|tokens| tokens.start < around.came.start);
         before.into_iter().chain([&around.came]).chain(behind).for_each(|tokens| parts.add(doc, tokens, 0));
-        let pieces = parts.pieces(doc, around);
+        let mut pieces = parts.pieces(doc, around);
         let gone = std::mem::take(&mut self.labelled);
         self.labelled = renewed(&gone, &pieces, &|tokens| in_one(labelled(doc, facts, &self.second, tokens)));
         for piece in pieces.iter().filter(|piece| piece.stale) {
             // Those around what was replaced went with their facts.
-            let names = gone.get(within(&gone, &piece.before, |name| name.tokens.start)).unwrap_or_default();
+            let names = names_in(&gone, &piece.before);
             for name in names.iter().filter(|name| !around.gone.contains(&name.tokens.start)) {
                 self.namings.count(facts, &[Name { tokens: around.now_range(&name.tokens), ..name.clone() }], false);
             }
-            self.namings.count(facts, self.labelled.get(within(&self.labelled, &piece.now, |name| name.tokens.start)).unwrap_or_default(), true);
+            self.namings.count(facts, names_in(&self.labelled, &piece.now), true);
         }
-        let all_anew = self.namings.changed();
+        if self.namings.changed() {
+            let before = 0..doc.tokens.len() - around.came.end + around.gone.end;
+            pieces = vec![Piece { before, now: 0..doc.tokens.len(), stale: true }];
+        }
         let known = self.namings.known(facts, &self.labelled);
-        let settled = |tokens: &Range<usize>| settled(doc, facts, &known, tokens, &self.labelled);
-        let names = if all_anew { settled(&(0..doc.tokens.len())) } else { renewed(&self.names, &pieces, &settled) };
-        std::mem::replace(&mut self.names, names)
+        let names = renewed(&self.names, &pieces, &|tokens| settled(doc, facts, &known, tokens, &self.labelled));
+        Renewed { before: std::mem::replace(&mut self.names, names), pieces }
     }
+}
+
+/// The names as they were, and where they may be others now.
+pub(crate) struct Renewed {
+    pub(crate) before: Vec<Name>,
+    /// The whole text: in those pieces that are not stale they are the same.
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// Those of some names, in order, that begin in a range of tokens.
+pub(crate) fn names_in<'n>(names: &'n [Name], tokens: &Range<usize>) -> &'n [Name] {
+    names.get(within(names, tokens, |name| name.tokens.start)).unwrap_or_default()
 }
 
 /// The names of all portions of a text.
@@ -135,7 +148,7 @@ fn in_one(portions: impl Iterator<Item = (Range<usize>, Vec<Name>)>) -> Vec<Name
 /// The names of some whole paragraphs, corrected by what is known of the names of the document.
 fn settled(doc: &Document, facts: &Facts, known: &Known, tokens: &Range<usize>, labelled: &[Name]) -> Vec<Name> {
     in_one(doc.portions(tokens).map(|tokens| {
-        let mut names = labelled.get(within(labelled, &tokens, |name| name.tokens.start)).unwrap_or_default().to_vec();
+        let mut names = names_in(labelled, &tokens).to_vec();
         settle(doc, facts, known, &tokens, &mut names);
         (tokens, names)
     }))
@@ -149,7 +162,7 @@ fn renewed(before: &[Name], pieces: &[Piece], read: &dyn Fn(&Range<usize>) -> Ve
             names.extend(read(&piece.now));
             continue;
         }
-        let kept = before.get(within(before, &piece.before, |name| name.tokens.start)).unwrap_or_default();
+        let kept = names_in(before, &piece.before);
         let shift = |token: usize| token.wrapping_add_signed(piece.by());
         names.extend(kept.iter().map(|name| Name { tokens: shift(name.tokens.start)..shift(name.tokens.end), ..name.clone() }));
     }

@@ -27,7 +27,7 @@ mod tests;
 
 use std::ops::Range;
 
-pub(crate) use again::Names;
+pub(crate) use again::{Names, Renewed, names_in};
 #[doc(hidden)]
 pub use model::{KEY_BITS, Model, STATES};
 

@@ -44,9 +44,14 @@ pub fn look(scene: &Scene, quotations: Range<usize>, marked: &mut Vec<Marked>) {
     }));
 }
 
-/// The quotes among all the quotations of a text. Where two have a label inside the marks, the text is a script.
+/// Whether a text is a script: two of its quotations have a label inside the marks.
+pub fn is_script(marked: &[Marked]) -> bool {
+    marked.iter().filter(|marked| marked.label.is_some()).take(2).count() == 2
+}
+
+/// The quotes among all the quotations of a text.
 pub fn quotes(doc: &Document, marked: &[Marked]) -> Vec<Found> {
-    let script = marked.iter().filter(|marked| marked.label.is_some()).take(2).count() == 2;
+    let script = is_script(marked);
     let mut quotation = 0;
     let found = |marked: &Marked| {
         let kind = marked.kind?;
@@ -58,7 +63,9 @@ pub fn quotes(doc: &Document, marked: &[Marked]) -> Vec<Found> {
             None => Found { tokens: marked.tokens.clone(), kind, quotation: Some(quotation) },
         })
     };
-    marked.iter().filter_map(found).collect()
+    let mut quotes = Vec::with_capacity(marked.len());
+    quotes.extend(marked.iter().filter_map(found));
+    quotes
 }
 
 /// The colon behind a label inside the marks, as a script has it: "REYES: We leave at dawn."

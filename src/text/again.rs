@@ -26,6 +26,11 @@ impl Replaced {
         (token + self.came.end).saturating_sub(self.gone.end)
     }
 
+    /// The number that a token behind what came had before.
+    pub fn before(&self, token: usize) -> usize {
+        (token + self.gone.end).saturating_sub(self.came.end)
+    }
+
     /// The number that a token has now that is not gone.
     pub fn now(&self, token: usize) -> usize {
         if token < self.gone.start { token } else { self.moved(token) }

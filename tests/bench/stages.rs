@@ -96,11 +96,10 @@ fn entities_and_attribution(bencher: Bencher) {
     let near = Near::of(&scene, true, Gazetteer::core());
     stage(bencher, || {
         let entities = Entities::build(&doc, &near.mentions);
-        let mut cast = attribution::Cast::of(black_box(&scene), &entities, &near.cues);
-        let found = quotes::marked::quotes(&doc, &near.marked);
-        let attributions = attribution::attribute(&scene, &found, &near.cues, &mut cast);
+        let mut told = attribution::Told::of(black_box(&scene), &near, &entities);
+        let attributions = attribution::attribute(&scene, &told.quotes, &near.cues, &mut told.cast, told.own.attributions);
         let blocks = quotes::blocks::find(&scene);
-        let signed = attribution::attribute_blocks(&scene, &blocks, &near.cues, &mut cast);
+        let signed = attribution::attribute_blocks(&scene, &blocks, &near.cues, &mut told.cast);
         (attributions.len(), signed.len())
     });
 }

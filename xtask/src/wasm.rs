@@ -9,8 +9,8 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What keeps level 2 small (`docs/performance.md`): a function goes into the place of its calls up to a cost of 150 in LLVM's units
-/// unless it is marked for it, and of loops only those of eight turns at the most are written out.
-const SMALL: &str = "-Cllvm-args=-inline-threshold=150 -unroll-full-max-count=8 -unroll-max-count=0 -unroll-allow-peeling=false";
+/// unless it is marked for it, never where LLVM takes the call to be rare, and of loops only those of eight turns at the most are written out.
+const SMALL: &str = "-Cllvm-args=-inline-threshold=150 -inlinecold-threshold=0 -unroll-full-max-count=8 -unroll-max-count=0 -unroll-allow-peeling=false";
 
 /// Builds `target/wasm-pkg/{voxmark.js,voxmark.d.ts,voxmark_bg.wasm}` for browsers and Node alike.
 pub fn run() -> crate::Result<()> {
@@ -23,7 +23,7 @@ pub fn run() -> crate::Result<()> {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "2")
         // These hold against `RUSTFLAGS`, and a folder's name may have spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", flags(root))
-        .args(["build", "--release", "--lib", "--package", "voxmark", "--target", TARGET, "--target-dir"])
+        .args(["build", "--release", "--lib", "--package", "voxmark", "--no-default-features", "--target", TARGET, "--target-dir"])
         .arg(&target)
         .status()
         .map_err(|error| format!("cargo could not be started: {error}"))?;

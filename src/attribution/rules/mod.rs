@@ -51,10 +51,33 @@ fn trust(rule: Rule) -> f64 {
     }
 }
 
-/// Attributes the marked quotes, in order.
-pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Cast) -> Vec<Attribution> {
+/// What the sentences of quotes tell of them.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    /// For each quote, in order.
+    pub attributions: Vec<Option<Attribution>>,
+    /// Those quotes whose attribution depends on all who were described before it.
+    pub asked: Vec<usize>,
+}
+
+/// Attributes the marked quotes, in order, by what their own sentences tell. `kept` has what is known of a quote already.
+pub fn by_own_sentences(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Cast, kept: impl Fn(usize) -> Option<Option<Attribution>>) -> Own {
     let mut case = Case { scene, cues, quotes, cast, last: Cell::default() };
-    let mut found: Vec<Option<Attribution>> = (0..quotes.len()).map(|q| case.by_own_sentence(q)).collect();
+    let mut own = Own { attributions: Vec::with_capacity(quotes.len()), asked: Vec::new() };
+    for q in 0..quotes.len() {
+        case.cast.asked = false;
+        own.attributions.push(kept(q).unwrap_or_else(|| case.by_own_sentence(q)));
+        if case.cast.asked {
+            own.asked.push(q);
+        }
+    }
+    own
+}
+
+/// Attributes the marked quotes, in order, given what their own sentences tell.
+pub fn attribute(scene: &Scene, quotes: &[Found], cues: &[Placed], cast: &mut Cast, own: Vec<Option<Attribution>>) -> Vec<Attribution> {
+    let mut case = Case { scene, cues, quotes, cast, last: Cell::default() };
+    let mut found = own;
     case.join_continued(&mut found);
     let known = found.clone();
     for q in 0..quotes.len() {
@@ -83,7 +106,7 @@ impl Case<'_, '_, '_, '_> {
         let placed = self.cues.get(index)?;
         let cue = &placed.cue;
         let mention = Some(cue.source.tokens.clone()).filter(|_| !self.scene.impersonal(cue));
-        let voice = self.cast.voices.get(index).copied().flatten().map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
+        let voice = self.cast.of_cue(index).map(|v| Voice { confidence: v.confidence * trust(rule), ..v });
         // "…," she said: an attribution of its own, whatever stands before the quote.
         let dependent = matches!(rule, Rule::CueBefore | Rule::CueInSentence);
         let mention = voice.filter(|_| dependent).and_then(|v| self.taken_up(placed, v.entity)).or(mention);
@@ -116,7 +139,7 @@ impl Case<'_, '_, '_, '_> {
         let first = self.cues_in(placed.sentence).start;
         for c in (first..first + PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|p| p.cue.tokens.start < of)) {
             let cue = &self.cues.get(c)?.cue;
-            if self.scene.doc.has(cue.tokens.start, classes::REPORTING) && same(self, &cue.source, self.cast.voices.get(c).copied().flatten()) {
+            if self.scene.doc.has(cue.tokens.start, classes::REPORTING) && same(self, &cue.source, self.cast.of_cue(c)) {
                 return Some(cue.source.tokens.clone());
             }
         }

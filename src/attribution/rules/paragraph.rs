@@ -64,7 +64,7 @@ impl Case<'_, '_, '_, '_> {
         (0..last).rev().take(PARAGRAPH_REACH).take_while(|&c| self.cues.get(c).is_some_and(|c| c.cue.tokens.start >= floor)).find(|&c| {
             self.cues.get(c).is_some_and(|p| {
                 let says = p.cue.kind == CueKind::According || self.scene.doc.has(p.cue.tokens.start, classes::REPORTING);
-                says && (self.cast.voices.get(c).is_some_and(Option::is_some) || matches!(p.cue.source.head, Head::Pronoun(t) if self.scene.doc.has(t, classes::MALE | classes::FEMALE)))
+                says && (self.cast.of_cue(c).is_some() || matches!(p.cue.source.head, Head::Pronoun(t) if self.scene.doc.has(t, classes::MALE | classes::FEMALE)))
             })
         })
     }
