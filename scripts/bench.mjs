@@ -27,6 +27,10 @@ const SIZES = [
 /** How many rounds tell how time grows with a text. */
 const GROWTH_ROUNDS = 7;
 
+/** How many rounds tell what an edit takes, and of which text. */
+const EDIT_ROUNDS = 21;
+const EDITED = "100 kB";
+
 /** A side that took longer than this for a text, in milliseconds, is not asked for a larger one. */
 const PATIENCE = 10_000;
 
@@ -143,6 +147,7 @@ async function throughput(texts, where) {
     console.log([...rows.node.at(-1), ...rows.page.at(-1)].join(" | "));
   }
   const growth = { native: await grown(sides.native, texts), wasm: await grown(sides.wasm, texts) };
+  const edits = [await edited(sides.native, "letters", texts[EDITED]), await edited(sides.native, "words", texts[EDITED])];
   for (const side of Object.values(sides)) await side.end();
   return [
     "Throughput in Node, megabytes of text a second (medians of turns of a tenth of a second or one text, whichever is longer; no side is asked for more once a text took it ten seconds), and ratios of times:",
@@ -154,6 +159,8 @@ async function throughput(texts, where) {
     table(["text", "wasm", "compromise", "compromise ÷ wasm"], rows.page),
     "",
     `Time for each byte at 10 MB, as a multiple of that at 100 kB, in Node: native ${growth.native.toFixed(2)}, wasm ${growth.wasm.toFixed(2)}.`,
+    "",
+    `An edit of ${EDITED}, natively, as a part of an analysis of it: ${edits[0].toFixed(3)} for a letter, ${edits[1].toFixed(3)} for words, names, quotes and breaks, anywhere.`,
   ].join("\n");
 }
 
@@ -162,6 +169,13 @@ async function grown(side, texts) {
   const time = async (name) => (await side.turn(texts[name])) / readFileSync(texts[name]).length;
   const ratios = [];
   for (let round = 0; round < GROWTH_ROUNDS; round++) ratios.push((await time("10 MB")) / (await time("100 kB")));
+  return median(ratios);
+}
+
+/** The time of an edit as a part of that of an analysis, by turns. */
+async function edited(side, what, path) {
+  const ratios = [];
+  for (let round = 0; round < EDIT_ROUNDS; round++) ratios.push((await side.ask(`${what} ${path}`)) / (await side.turn(path)));
   return median(ratios);
 }
 

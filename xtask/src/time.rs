@@ -5,7 +5,7 @@
 use std::io::{BufRead, Write};
 use std::time::{Duration, Instant};
 
-use voxmark::{Options, analyze};
+use voxmark::{Edit, Engine, Gazetteer, Options, Span, analyze};
 
 /// What is asked for instead of a path: the most memory that the process ever had, in bytes.
 const PEAK: &str = "peak";
@@ -19,7 +19,9 @@ pub fn run() -> crate::Result<()> {
             _ if line == PEAK => peak()?,
             Some(("scan", path)) => scan(path)?,
             Some(("analyze", path)) => timed(path)?,
-            _ => return Err(format!("\"{line}\" is neither \"analyze PATH\", \"scan PATH\" nor \"{PEAK}\".").into()),
+            Some(("letters", path)) => edits(path, &["e"])?,
+            Some(("words", path)) => edits(path, &WORDS)?,
+            _ => return Err(format!("\"{line}\" is neither \"analyze PATH\", \"scan PATH\", \"letters PATH\", \"words PATH\" nor \"{PEAK}\".").into()),
         };
         writeln!(out, "{answer}")?;
         out.flush()?;
@@ -46,6 +48,25 @@ fn scan(path: &str) -> crate::Result<f64> {
         std::hint::black_box(std::hint::black_box(&text).iter().filter(|&&byte| byte == b'\n').count());
         Ok(())
     })
+}
+
+/// What is written into a text besides letters.
+const WORDS: [&str; 7] = [" said", " Reyes", ".", " in Cairo,", "\n\n", " “No,” she said.", " slowly"];
+
+/// How many places of a text are written at, in its order.
+const PLACES: usize = 61;
+
+/// Milliseconds of one edit: some words in turn come in all over a text.
+fn edits(path: &str, words: &[&str]) -> crate::Result<f64> {
+    let text = std::fs::read_to_string(path)?;
+    let mut engine = Engine::new(text, Options::default(), Gazetteer::core())?;
+    let step = engine.text().len() / PLACES;
+    let start = Instant::now();
+    for (place, word) in (0..PLACES).zip(words.iter().cycle()) {
+        let at = (place * step..).find(|at| engine.text().is_char_boundary(*at)).unwrap_or(0) as u32;
+        std::hint::black_box(engine.update(&Edit { span: Span::new(at, at), text: word })?);
+    }
+    Ok(start.elapsed().as_secs_f64() * 1e3 / PLACES as f64)
 }
 
 /// Does something once or more, for a turn, and says how many milliseconds it takes.
