@@ -272,7 +272,8 @@ impl<'e> Cast<'e> {
         {
             return Voice { confidence: voice.confidence * 0.8, ..voice };
         }
-        if bare && kind == SpeakerKind::Organization
+        // "the company"; "the inquest" is no other body that was named.
+        if bare && kind == SpeakerKind::Organization && !scene.doc.is_one_of(head, &["inquest", "inquiry", "tribunal", "court"])
             && let Some(&entity) = self.organisation_before(scene, start).as_ref()
         {
             return Voice { entity, confidence: 0.6 };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::classes;
-use crate::syntax::{Cue, CueKind, Head, Placed, Scene};
+use crate::syntax::{COURTS, Cue, CueKind, Head, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// A content clause with the index of its cue.
@@ -72,14 +72,19 @@ fn around_attribution(scene: &Scene, clause: Range<usize>, cue: &Cue) -> (Option
     }
     let own = cue.source.tokens.start.min(cue.tokens.start)..cue.source.end.max(cue.tokens.end);
     let close = (own.end..clause.end).find(|&t| scene.comma(t)).unwrap_or(own.end);
-    let opens = |part: &Range<usize>| part.len() > 1 || !scene.doc.has(part.start, classes::CONJUNCTIONS);
+    // "Meanwhile, she said, …"
+    let opens = |part: &Range<usize>| part.len() > 1 || !scene.doc.has(part.start, classes::CONJUNCTIONS | classes::ADVERBS);
     (trim(scene, clause.start..own.start).filter(opens), trim(scene, close..clause.end))
 }
 
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
 fn finds(scene: &Scene, cue: &Cue) -> bool {
-    let verb = scene.doc.is_one_of(cue.tokens.start, &["found", "finds", "find"]);
     let that = scene.doc.is(cue.tokens.end, "that");
+    // "The inquest heard the car was new": what is said before a court is told as its words.
+    if scene.doc.is_one_of(cue.tokens.start, &["heard", "hears"]) {
+        return scene.doc.is_one_of(cue.source.tokens.end - 1, &COURTS) && (that || begins_clause(scene, cue.tokens.end, cue.tokens.end + 12, true));
+    }
+    let verb = scene.doc.is_one_of(cue.tokens.start, &["found", "finds", "find"]);
     let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);
     verb && match cue.source.head {
         Head::Noun(t) => scene.doc.has(t, classes::DOCUMENTS) && (that || closes || begins_clause(scene, cue.tokens.end, cue.tokens.end + 12, true)) || that && scene.doc.has(t, classes::PLURAL),
@@ -113,7 +118,7 @@ fn passive(scene: &Scene, cue: &Cue) -> bool {
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
     let mut end = next.iter().map(|placed| &placed.cue).filter(|n| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|n| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
-    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) {
+    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) && !counts(scene, start) {
         start += 1;
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
@@ -159,6 +164,10 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) ->
     while scene.doc.is_one_of(start, &["on", "in", "late", "early"]) && scene.doc.has(start + 1, classes::WEEKDAYS) {
         start += 2;
     }
+    // "said last week the bridge"
+    if scene.doc.has(start, classes::TIMES | classes::MONTHS) && scene.doc.is(start - 1, "last") {
+        start += 1;
+    }
     while scene.doc.has(start, classes::WEEKDAYS) || scene.doc.has(start - 1, classes::WEEKDAYS) && scene.doc.is_one_of(start, &["morning", "afternoon", "evening", "night"]) {
         start += 1;
     }
@@ -166,6 +175,12 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) ->
     // Of a verb whose object is a clause little is asked of what follows; a capital makes it a headline's, or "States".
     let clausal = scene.doc.has(cue.tokens.start, classes::CLAUSAL) && scene.doc.shape(cue.tokens.start) == Shape::Lower;
     begins_clause(scene, start, end, clausal).then_some(start..end)
+}
+
+/// "said **all** roads were shut", "said **last** year's crop was small", "said **nearly** 20 had left": the adverb is part of what is said.
+fn counts(scene: &Scene, adverb: usize) -> bool {
+    let last = scene.doc.is(adverb, "last") && !(scene.doc.has(adverb + 1, classes::TIMES | classes::WEEKDAYS | classes::MONTHS) && scene.doc.kind(adverb + 2) != TokenKind::Possessive);
+    last || scene.doc.is_one_of(adverb, &["all", "both", "each", "much", "only", "just", "even"]) || scene.doc.kind(adverb + 1) == TokenKind::Number || scene.doc.is_one_of(adverb + 1, &["all", "every", "half"])
 }
 
 /// "Hamas, he pointed out, was not opposed": the clause goes on around its attribution, which the comma at `close` ends.
@@ -265,7 +280,9 @@ fn before(scene: &Scene, sentence: &Range<usize>, cue: &Cue, previous: Option<&R
     if object && !told && !time {
         return None;
     }
-    let clause = sentence.start..comma;
+    // "CAIRO: The port was shut, …"
+    let dateline = scene.name_at(sentence.start).filter(|_| scene.doc.shape(sentence.start) == Shape::Upper).and_then(|name| scene.names.get(name)).filter(|name| scene.colon(name.tokens.end));
+    let clause = dateline.map_or(sentence.start, |name| name.tokens.end + 1).min(comma)..comma;
     // A clause that is all in marks is a quote of another kind.
     let reporters = clause.clone().filter(|&t| scene.outside(t)).count();
     (reporters > SHORTEST && reporters * 2 > clause.len() && !adjunct(scene, &clause) && begins_clause(scene, after_adjunct(scene, &clause), comma, true)).then_some(clause)

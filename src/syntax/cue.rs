@@ -117,8 +117,11 @@ impl Scene<'_, '_> {
     /// sentence, whose source a shared one takes.
     pub fn cue_at(&self, token: usize, sentence: &Range<usize>, earlier: Option<&Cue>) -> Option<Cue> {
         if self.doc.is(token, "according") && self.doc.is(token + 1, "to") && self.outside(token) {
-            let source = self.phrase_after(token + 2, sentence.end)?;
-            return Some(Cue { tokens: token..token + 2, source, kind: CueKind::According });
+            let of = token + 2;
+            // "according to him"
+            let pronoun = || self.doc.has(of, classes::MALE | classes::FEMALE).then_some(Phrase { tokens: of..of + 1, head: Head::Pronoun(of), end: of + 1 });
+            let source = self.phrase_after(of, sentence.end).or_else(pronoun)?;
+            return Some(Cue { tokens: token..of, source, kind: CueKind::According });
         }
         // "in the words of the prosecutor"
         if self.doc.is(token, "words") && self.doc.is(token + 1, "of") && token >= sentence.start + 2 && self.doc.is(token - 1, "the") && self.doc.is(token - 2, "in") && self.outside(token) {
@@ -361,10 +364,13 @@ impl Scene<'_, '_> {
             // ("Cairo, Egypt, officials said").
             let adjunct = phrase.tokens.start > floor && self.doc.has(phrase.tokens.start - 1, classes::PREPOSITIONS);
             let place = matches!(phrase.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Place));
-            if !adjunct && !place {
+            // "The Emirates, another big producer, said": such a place speaks.
+            let described = place && self.doc.has(at + 1, classes::DETERMINERS) && self.boundary(phrase.tokens.start, floor);
+            let adverb = phrase.tokens == (floor..floor + 1) && (self.opening_adverb(floor) || self.doc.is_one_of(floor, &["overall", "besides", "nevertheless", "nonetheless"]));
+            if !adjunct && !adverb && (!place || described) {
                 // "Greta Holm, the head of the dairy, which …, said": the description stands behind the name.
-                let name = phrase.tokens.start.checked_sub(1).filter(|&c| c > floor && self.comma(c) && matches!(phrase.head, Head::Noun(t) if self.doc.has(t, classes::ROLES | classes::TITLES)));
-                let named = name.and_then(|c| self.phrase_before(c, floor)).filter(|p| matches!(p.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label == Label::Person)) && self.boundary(p.tokens.start, floor));
+                let name = phrase.tokens.start.checked_sub(1).filter(|&c| c > floor && self.comma(c) && matches!(phrase.head, Head::Noun(t) if self.doc.has(t, SOURCES)));
+                let named = name.and_then(|c| self.phrase_before(c, floor)).filter(|p| matches!(p.head, Head::Name(n) if self.names.get(n).is_some_and(|n| n.label != Label::Place)) && self.boundary(p.tokens.start, floor));
                 return Some(named.unwrap_or(phrase));
             }
         }

@@ -45,6 +45,9 @@ const PEOPLE: Classes = classes::ROLES.or(classes::GROUPS).or(classes::MALE).or(
 pub const SOURCES: Classes =
     classes::ROLES.or(classes::GROUPS).or(classes::ORGANISATIONS).or(classes::DOCUMENTS).or(classes::KIN).or(classes::TITLES);
 
+/// Those who hear what is said before them.
+pub const COURTS: [&str; 12] = ["court", "inquest", "hearing", "tribunal", "jury", "jurors", "committee", "inquiry", "commission", "panel", "council", "meeting"];
+
 impl<'d, 't> Scene<'d, 't> {
     /// Lays names and outermost quotations over the tokens.
     pub fn new(doc: &'d Document<'t>, names: &'d [Name]) -> Self {

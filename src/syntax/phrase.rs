@@ -52,12 +52,13 @@ impl Scene<'_, '_> {
         for _ in 0..CHAIN {
             let Some(governor) = self.governor(&link, floor) else { break };
             link = governor.clone();
-            if !self.can_speak(&governor) && !self.doc.is(governor.tokens.end, "and") {
+            let joined = self.doc.is(governor.tokens.end, "and");
+            if !self.can_speak(&governor) && (!joined || self.is_object(&governor)) {
                 continue;
             }
             let end = phrase.end.max(phrase.tokens.end);
             // The mention ends with the name; a description takes in what hangs on it.
-            let tokens = if matches!(governor.head, Head::Name(_)) && !self.doc.is(governor.tokens.end, "and") { governor.tokens.clone() } else { governor.tokens.start..end };
+            let tokens = if matches!(governor.head, Head::Name(_)) && !joined { governor.tokens.clone() } else { governor.tokens.start..end };
             phrase = Phrase { tokens, head: governor.head, end };
         }
         (proper || self.can_speak(&phrase)).then_some(phrase)
@@ -99,16 +100,30 @@ impl Scene<'_, '_> {
             noun -= 1;
         }
         let described = (noun < preposition).then(|| self.simple_phrase_before(noun, floor)).flatten();
-        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE))).or_else(|| self.simple_phrase_before(preposition, floor))
+        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE | SOURCES)) || self.begins_clause(p)).or_else(|| self.simple_phrase_before(preposition, floor))
     }
 
     /// Whether a phrase that another hangs on is one that speaks: a place is only where somebody is.
     fn can_speak(&self, phrase: &Phrase) -> bool {
         match phrase.head {
             Head::Name(n) => self.names.get(n).is_some_and(|n| n.label != Label::Place),
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::DETERMINERS)),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::DETERMINERS)) || self.begins_clause(phrase),
             Head::Pronoun(_) => false,
         }
+    }
+
+    /// "… fell to **the floor** and Reyes said", "denied **the charge** and Reyes said": a thing behind a preposition or a verb.
+    fn is_object(&self, phrase: &Phrase) -> bool {
+        let before = phrase.tokens.start.checked_sub(1);
+        matches!(phrase.head, Head::Noun(_)) && before.is_some_and(|before| self.doc.has(before, classes::PREPOSITIONS | classes::CUES) || self.doc.word(before).ends_with("ed"))
+    }
+
+    /// "**A confidant** to Minister Reyes told the paper …": what is named first in a sentence, of which nobody has heard before, is what the
+    /// sentence tells of. Not "a number of ministers".
+    fn begins_clause(&self, phrase: &Phrase) -> bool {
+        let start = phrase.tokens.start;
+        let first = || start.checked_sub(1).is_none_or(|before| self.doc.sentence_of(before) != self.doc.sentence_of(start) || self.doc.is(before, "that"));
+        matches!(phrase.head, Head::Noun(noun) if !self.doc.has(noun, classes::TIMES)) && !self.doc.is(phrase.tokens.end, "of") && self.doc.is_one_of(start, &["a", "an"]) && first()
     }
 
     pub(super) fn simple_phrase_before(&self, end: usize, floor: usize) -> Option<Phrase> {

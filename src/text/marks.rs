@@ -276,7 +276,7 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
     if let Some((open, best, any)) = pending {
         match (best.or(any), marks.get(open)) {
             (Some(close), _) => pairs.push((open, close)),
-            (None, Some(mark)) if mark.token == paragraph.start => unclosed = Some(open),
+            (None, Some(mark)) if mark.token == paragraph.start || introduced(text, tokens, mark) => unclosed = Some(open),
             _ => {}
         }
     }
@@ -295,6 +295,12 @@ fn settle_singles(text: &str, tokens: &[Token], paragraph: &Range<usize>, marks:
     }
     let mut kept = keep.into_iter();
     marks.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// "She said: ‘We leave at dawn." – a single mark behind a colon, before a capital, is no apostrophe.
+fn introduced(text: &str, tokens: &[Token], mark: &Mark) -> bool {
+    let colon = mark.token.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.span.of(text) == ":");
+    colon && tokens.get(mark.token + 1).is_some_and(|first| first.capital() && !first.spaced())
 }
 
 #[expect(clippy::integer_division_remainder_used, reason = "the divisor is a constant")]
