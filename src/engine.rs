@@ -77,7 +77,7 @@ impl<'g> Engine<'g> {
         let scene = Scene::new(&doc, names.list());
         let mut near = Near::of(&scene, options.indirect, gazetteer);
         let entities = Entities::build(&doc, &near.mentions);
-        let decided = Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
+        let decided = Decided::of(&doc, &mut near.places, &near.hints, gazetteer);
         let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
         let mut told = Told::of(&scene, &near, &entities);
         let own = told.own.clone();
@@ -121,7 +121,7 @@ impl<'g> Engine<'g> {
         }
         let decided = still.places && self.decided.holds(&doc, &self.near.places);
         if !decided {
-            self.decided = Decided::of(&doc, &mut self.near.places, &self.near.demonyms, self.gazetteer);
+            self.decided = Decided::of(&doc, &mut self.near.places, &self.near.hints, self.gazetteer);
         }
         let untouched = |place: &Place| decided && (place.span.end() < edit.span.start() || edit.span.end() < place.span.start());
         let before = std::mem::take(&mut self.analysis.places).into_iter().map(|place| Some(place).filter(untouched));

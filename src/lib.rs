@@ -152,7 +152,7 @@ pub fn analyze_with(text: &str, options: &Options, gazetteer: &Gazetteer) -> Res
     let scene = syntax::Scene::new(&doc, &names);
     let mut near = near::Near::of(&scene, options.indirect, gazetteer);
     let entities = entities::Entities::build(&doc, &near.mentions);
-    let decided = places::Decided::of(&doc, &mut near.places, &near.demonyms, gazetteer);
+    let decided = places::Decided::of(&doc, &mut near.places, &near.hints, gazetteer);
     let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
     // A long text has room for the analysis then.
     drop(decided);

@@ -34,8 +34,8 @@ pub struct Near {
     pub reported: Vec<Reported>,
     /// One for each name of a place.
     pub places: Vec<places::Mention>,
-    /// The countries of adjectives and peoples, each with its token.
-    pub demonyms: Vec<(usize, EntryId)>,
+    /// What else tells of countries and divisions ([`places::hints`]), each with its token.
+    pub hints: Vec<(usize, EntryId)>,
 }
 
 impl Near {
@@ -57,7 +57,7 @@ impl Near {
 
     /// Frees what is not read once it is known whom the names mean and which places they are.
     pub(crate) fn settle(&mut self) {
-        (self.places, self.demonyms) = Default::default();
+        (self.places, self.hints) = Default::default();
         self.mentions.iter_mut().for_each(Mention::forget);
     }
 
@@ -66,7 +66,7 @@ impl Near {
         let cues = self.cues.len();
         let names = within(scene.names, tokens, |name| name.tokens.start);
         places::mentions(scene.doc, scene.names, names.clone(), gazetteer, &mut self.places);
-        places::demonyms(scene.doc, tokens.clone(), gazetteer, &mut self.demonyms);
+        places::hints(scene.doc, scene.names.get(names.clone()).unwrap_or_default(), tokens.clone(), gazetteer, &mut self.hints);
         entities::mentions(scene, names, &mut self.mentions);
         syntax::cues(scene, within(&scene.doc.sentences, tokens, |sentence| sentence.start), &mut self.cues);
         marked::look(scene, within(&scene.doc.quotations, tokens, |quotation| quotation.open), &mut self.marked);
@@ -84,7 +84,7 @@ impl Near {
         let first = read.next().map_or(0..0, Range::clone);
         let mut still = Still { mentions: true, places: true, anew: first.start..read.next_back().map_or(first.end, |last| last.end) };
         let (mut mentions, mut cues, mut marked) = (Passed::of(&mut self.mentions), Passed::of(&mut self.cues), Passed::of(&mut self.marked));
-        let (mut reported, mut places, mut demonyms) = (Passed::of(&mut self.reported), Passed::of(&mut self.places), Passed::of(&mut self.demonyms));
+        let (mut reported, mut places, mut hints) = (Passed::of(&mut self.reported), Passed::of(&mut self.places), Passed::of(&mut self.hints));
         // How many of the old cues are passed.
         let mut old_cues = 0;
         for piece in pieces {
@@ -97,8 +97,8 @@ impl Near {
                 still.mentions &= old.len() == now.len() && old.iter().zip(now).all(|(old, now)| old.is_still(now, tight));
                 let (old, now) = (places.upcoming(|place| place.tokens.start < end), &mut came.places);
                 still.places &= old.len() == now.len() && old.iter().zip(now).all(|(old, now)| old.is_like(now, scene.doc, gazetteer));
-                let (old, now) = (demonyms.upcoming(|demonym| demonym.0 < end), &came.demonyms);
-                still.places &= old.iter().map(|demonym| demonym.1).eq(now.iter().map(|demonym| demonym.1));
+                let (old, now) = (hints.upcoming(|hint| hint.0 < end), &came.hints);
+                still.places &= old.iter().map(|hint| hint.1).eq(now.iter().map(|hint| hint.1));
             }
             let names = |names: &[Name], tokens| within(names, tokens, |name| name.tokens.start).start as isize;
             let name_by = names(scene.names, &piece.now) - names(&renewed.before, &piece.before);
@@ -111,7 +111,7 @@ impl Near {
             marked.pass(|marked| marked.tokens.start < end, stale, came.marked, moves, |marked| marked.shift(by));
             reported.pass(|reported| reported.cue < old_cues, stale, came.reported, moves || cue_by != 0, |reported| reported.shift(by, cue_by));
             places.pass(|place| place.tokens.start < end, stale, came.places, moves, |place| place.shift(by));
-            demonyms.pass(|demonym| demonym.0 < end, stale, came.demonyms, moves, |demonym| demonym.0 = demonym.0.wrapping_add_signed(by));
+            hints.pass(|hint| hint.0 < end, stale, came.hints, moves, |hint| hint.0 = hint.0.wrapping_add_signed(by));
         }
         still
     }
@@ -121,7 +121,7 @@ impl Near {
 pub(crate) struct Still {
     /// The mentions by name: the same names of the same entities.
     pub(crate) mentions: bool,
-    /// What is known of each mention of a place, and the countries of the demonyms.
+    /// What is known of each mention of a place, and the hints.
     pub(crate) places: bool,
     /// From the first to the last of the paragraphs that were read again, as tokens: what was replaced is among them.
     pub(crate) anew: Range<usize>,

@@ -5,8 +5,9 @@ use crate::analysis::PlaceKind;
 use crate::count;
 use crate::gazetteer::{EntryId, Gazetteer};
 
-/// What an adjective ("Canadian") says of the article's country, against a mention of the country.
-const DEMONYM: f64 = 0.5;
+/// What an adjective ("Canadian") or the place in a body's name ("Queensland Police") says of the article's country and division, against
+/// a mention of them.
+const HINT: f64 = 0.5;
 
 /// How much speaks for each country and division.
 #[derive(Debug, Default)]
@@ -25,8 +26,8 @@ pub(super) type Share = (Option<EntryId>, Option<EntryId>, f64);
 
 impl Context {
     /// `shares` are those of all toponyms, in order; `behind` are named beside them.
-    pub(super) fn of(shares: &[Share], behind: &[EntryId], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Context {
-        count::steps(shares.len() + demonyms.len());
+    pub(super) fn of(shares: &[Share], behind: &[EntryId], hints: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Context {
+        count::steps(shares.len() + hints.len());
         let mut context = Context { weights: vec![0.0; gazetteer.homes()], countries: gazetteer.countries(), named: Vec::new(), total: 0.0 };
         for (country, division, share) in shares {
             if country.is_some() {
@@ -42,9 +43,11 @@ impl Context {
         for id in behind {
             context.add(Some(*id).filter(|id| gazetteer.entry(*id).is_some_and(|entry| entry.kind == PlaceKind::Division)), 1.0);
         }
-        for (_, country) in demonyms {
-            context.add(Some(*country), DEMONYM);
-            context.total += DEMONYM;
+        for (_, id) in hints {
+            let Some(entry) = gazetteer.entry(*id) else { continue };
+            context.add(entry.country, HINT);
+            context.total += HINT;
+            context.add(Some(*id).filter(|_| entry.kind == PlaceKind::Division), HINT);
         }
         context.named = (0..context.countries as EntryId).filter(|id| context.weight(*id) > 0.0).collect();
         context

@@ -110,8 +110,29 @@ impl Mention {
     }
 }
 
-/// Adds the countries of the adjectives and peoples among some tokens ("Canadian"), each with its token.
-pub fn demonyms(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer, demonyms: &mut Vec<(usize, EntryId)>) {
+/// How many words a place's name inside that of a body has at the most.
+const INSIDE: usize = 3;
+
+/// Adds what some tokens tell of countries and divisions besides naming places, each with its token: the adjectives and peoples
+/// ("Canadian"), and the places that bodies are called by ("Bank of **England**", "**Queensland** Police Service").
+pub fn hints(doc: &Document, names: &[Name], tokens: Range<usize>, gazetteer: &Gazetteer, hints: &mut Vec<(usize, EntryId)>) {
+    let mut bodies = names.iter().filter(|name| name.label == Label::Organisation).map(|name| &name.tokens).peekable();
     let capitals = doc.tokens_of(&tokens).filter(|(_, token)| token.capital());
-    demonyms.extend(capitals.filter_map(|(at, _)| Some((at, gazetteer.demonym(doc, at..at + 1)?))));
+    hints.extend(capitals.filter_map(|(at, _)| {
+        while bodies.next_if(|body| body.end <= at).is_some() {}
+        let body = bodies.peek().filter(|body| body.contains(&at));
+        let inside = |body: &&Range<usize>| (at + 1..body.end.min(at + INSIDE) + 1).rev().filter(|end| (at..*end) != **body).find_map(|end| home(doc, at..end, gazetteer));
+        Some((at, gazetteer.demonym(doc, at..at + 1).or_else(|| body.and_then(|body| inside(body)))?))
+    }));
+}
+
+/// The country or division that a name means, or in which all places of that name lie.
+fn home(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Option<EntryId> {
+    let mut entries = gazetteer.named(doc, tokens).filter_map(|id| Some((id, gazetteer.entry(id)?)));
+    let (id, first) = entries.next()?;
+    if matches!(first.kind, PlaceKind::Country | PlaceKind::Division) && first.division.is_none() {
+        return Some(id);
+    }
+    let (division, country) = entries.fold((true, true), |(division, country), (_, entry)| (division && entry.division == first.division, country && entry.country == first.country));
+    first.division.filter(|_| division).or(first.country.filter(|_| country))
 }

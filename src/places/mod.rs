@@ -1,6 +1,6 @@
 //! Which place each name is: country, coordinates, kind.
 //!
-//! Each mention is read where it stands ([`mentions`]), as are the adjectives of countries ([`demonyms`]): that depends on the
+//! Each mention is read where it stands ([`mentions`]), as is what else tells of countries and divisions ([`hints`]): that depends on the
 //! words near it alone. Every different name of an article is then decided once, from its [`candidates`], by [`score`]: how prominent each candidate
 //! is, what the names beside it say ([`containment`]: "Paris, Texas"), which countries and divisions the article is about
 //! ([`context`]) and what lies near. Linear in the number of names: a name has a bounded number of candidates, and is
@@ -22,7 +22,7 @@ use crate::gazetteer::{EntryId, Gazetteer};
 use crate::order;
 use crate::text::Document;
 
-pub use mention::{Mention, REACH, demonyms, mentions};
+pub use mention::{Mention, REACH, hints, mentions};
 
 use candidates::{Toponym, Toponyms};
 use score::Choice;
@@ -40,16 +40,16 @@ pub struct Decided {
 }
 
 impl Decided {
-    /// Decides the names of an article's [`mentions`]; `demonyms` are those of its tokens.
-    pub fn of(doc: &Document, mentions: &mut [Mention], demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Self {
+    /// Decides the names of an article's [`mentions`]; `hints` are those of its tokens.
+    pub fn of(doc: &Document, mentions: &mut [Mention], hints: &[(usize, EntryId)], gazetteer: &Gazetteer) -> Self {
         let opening = opening(doc, mentions);
         let mut toponyms = Toponyms::gather(doc, mentions, opening, gazetteer);
         containment::vote(mentions, &mut toponyms, gazetteer);
-        let (choices, scores) = score::choose(&toponyms, demonyms, gazetteer);
+        let (choices, scores) = score::choose(&toponyms, hints, gazetteer);
         Decided { toponyms, choices, scores, opening }
     }
 
-    /// Whether the same would be decided again, where each mention is what it was, and so are the countries of the demonyms.
+    /// Whether the same would be decided again, where each mention is what it was, and so are the hints.
     pub(crate) fn holds(&self, doc: &Document, mentions: &[Mention]) -> bool {
         self.opening == opening(doc, mentions)
     }

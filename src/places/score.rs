@@ -57,7 +57,7 @@ const ANCHORS: usize = 24;
 const SAME: f64 = 161.0;
 
 /// Decides each name. With the score of each candidate, those of all toponyms one behind the other.
-pub(super) fn choose(toponyms: &Toponyms, demonyms: &[(usize, EntryId)], gazetteer: &Gazetteer) -> (Vec<Choice>, Vec<f64>) {
+pub(super) fn choose(toponyms: &Toponyms, hints: &[(usize, EntryId)], gazetteer: &Gazetteer) -> (Vec<Choice>, Vec<f64>) {
     let mut base = Vec::with_capacity(toponyms.candidates.len());
     toponyms.all.iter().for_each(|toponym| first_look(toponym, toponyms.candidates(toponym), gazetteer, &mut base));
     let mut scores = base.clone();
@@ -76,7 +76,7 @@ pub(super) fn choose(toponyms: &Toponyms, demonyms: &[(usize, EntryId)], gazette
             context::share(toponym, toponyms.candidates(toponym), of(&likely, &toponym.range), gazetteer, &mut shares);
             owns.push(start..shares.len());
         }
-        context = Context::of(&shares, &toponyms.behind, demonyms, gazetteer);
+        context = Context::of(&shares, &toponyms.behind, hints, gazetteer);
         let best: Vec<Option<&Entry>> = toponyms.all.iter().map(|toponym| gazetteer.entry(*toponyms.candidates(toponym).get(best(of(&scores, &toponym.range))?.0)?)).collect();
         let anchors = if look == 0 { Vec::new() } else { anchors(toponyms, &likely, gazetteer) };
         scores.clear();

@@ -21,7 +21,7 @@ fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
     }
     let (mut places, mut peoples) = (Vec::new(), Vec::new());
     mentions(&doc, &names, 0..names.len(), gazetteer, &mut places);
-    demonyms(&doc, 0..doc.tokens.len(), gazetteer, &mut peoples);
+    hints(&doc, &names, 0..doc.tokens.len(), gazetteer, &mut peoples);
     Decided::of(&doc, &mut places, &peoples, gazetteer).places(&doc, &places, gazetteer, false)
 }
 
@@ -183,6 +183,6 @@ fn a_mention_moves_with_its_text() {
     let next = moved.iter().map(|mention| (mention.next.beside, mention.next.holds));
     assert_eq!(next.collect::<Vec<_>>(), [(false, true), (true, false), (false, false), (true, false), (false, false)]);
     let mut peoples = Vec::new();
-    demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core(), &mut peoples);
+    hints(&doc, &names(&doc), 0..doc.tokens.len(), Gazetteer::core(), &mut peoples);
     assert_eq!(peoples.iter().map(|(token, _)| *token).collect::<Vec<_>>(), [1]);
 }

@@ -109,10 +109,10 @@ fn places_resolved(bencher: Bencher) {
     let doc = Document::read(&TEXT);
     let names = names::find(&doc, Gazetteer::core());
     stage(bencher, || {
-        let (mut mentions, mut demonyms) = (Vec::new(), Vec::new());
+        let (mut mentions, mut hints) = (Vec::new(), Vec::new());
         places::mentions(black_box(&doc), &names, 0..names.len(), Gazetteer::core(), &mut mentions);
-        places::demonyms(&doc, 0..doc.tokens.len(), Gazetteer::core(), &mut demonyms);
-        places::Decided::of(&doc, &mut mentions, &demonyms, Gazetteer::core()).places(&doc, &mentions, Gazetteer::core(), false)
+        places::hints(&doc, &names, 0..doc.tokens.len(), Gazetteer::core(), &mut hints);
+        places::Decided::of(&doc, &mut mentions, &hints, Gazetteer::core()).places(&doc, &mentions, Gazetteer::core(), false)
     });
 }
 
