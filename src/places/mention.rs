@@ -126,13 +126,10 @@ pub fn hints(doc: &Document, names: &[Name], tokens: Range<usize>, gazetteer: &G
     }));
 }
 
-/// The country or division that a name means, or in which all places of that name lie.
+/// The country or first-level division that a name means, or that holds the division which it means. Towns tell nothing here: most of them share
+/// their names with people.
 fn home(doc: &Document, tokens: Range<usize>, gazetteer: &Gazetteer) -> Option<EntryId> {
-    let mut entries = gazetteer.named(doc, tokens).filter_map(|id| Some((id, gazetteer.entry(id)?)));
-    let (id, first) = entries.next()?;
-    if matches!(first.kind, PlaceKind::Country | PlaceKind::Division) && first.division.is_none() {
-        return Some(id);
-    }
-    let (division, country) = entries.fold((true, true), |(division, country), (_, entry)| (division && entry.division == first.division, country && entry.country == first.country));
-    first.division.filter(|_| division).or(first.country.filter(|_| country))
+    let id = gazetteer.named(doc, tokens).next()?;
+    let entry = gazetteer.entry(id).filter(|entry| matches!(entry.kind, PlaceKind::Country | PlaceKind::Division))?;
+    Some(entry.division.unwrap_or(id))
 }
