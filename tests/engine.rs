@@ -114,6 +114,21 @@ fn a_town_and_its_state_stand_in_one_paragraph() {
     assert_eq!(engine.analysis(), &fresh(text));
 }
 
+/// What a paragraph tells must not hang on what an edit is too far from to have it read again.
+#[test]
+fn a_paragraph_far_behind_is_told_of_as_before() {
+    let river = "river ".repeat(38);
+    let signed = format!("“We leave at dawn.”\n\n— Ana Reyes of {river}of {river}was.");
+    let walk = "the old grey river lay there ".repeat(14);
+    let according = format!("Omar Haddad met Karim Nasser.\n\nEverything went according to\n\nHe walked {walk}and then he said the road was shut.");
+    for (text, words, new) in [(signed, " was", ""), (according, " shut", " shut now")] {
+        let mut engine = engine(&text);
+        let at = text.rfind(words).expect("the words") as u32;
+        assert!(engine.update(&Edit { span: Span::new(at, at + words.len() as u32), text: new }).is_ok());
+        assert_eq!(engine.analysis(), &fresh(engine.text()), "{text}");
+    }
+}
+
 #[test]
 fn what_does_not_fit_changes_nothing() {
     let text = "“Été,” said Ana Reyes.";

@@ -5,7 +5,7 @@ use crate::count;
 use crate::entities::{Entities, Entity, Gender, Index, Word, key};
 use crate::lexicon::{Classes, classes};
 use crate::names::Label;
-use crate::syntax::{CueKind, Head, Phrase, Placed, Scene};
+use crate::syntax::{COURTS, CueKind, Head, Phrase, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// An entity, and how likely the mention means it, from 0 to 1.
@@ -273,7 +273,7 @@ impl<'e> Cast<'e> {
             return Voice { confidence: voice.confidence * 0.8, ..voice };
         }
         // "the company"; "the inquest" is no other body that was named.
-        if bare && kind == SpeakerKind::Organization && !scene.doc.is_one_of(head, &["inquest", "inquiry", "tribunal", "court"])
+        if bare && kind == SpeakerKind::Organization && !scene.doc.is_one_of(head, &COURTS)
             && let Some(&entity) = self.organisation_before(scene, start).as_ref()
         {
             return Voice { entity, confidence: 0.6 };

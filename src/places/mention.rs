@@ -1,4 +1,4 @@
-//! One place's name where it stands, as far as the words around it tell; and the adjectives of countries.
+//! One place's name where it stands, as far as the words around it tell; and what else tells of countries.
 
 use std::ops::Range;
 
@@ -118,11 +118,18 @@ const INSIDE: usize = 3;
 pub fn hints(doc: &Document, names: &[Name], tokens: Range<usize>, gazetteer: &Gazetteer, hints: &mut Vec<(usize, EntryId)>) {
     let mut bodies = names.iter().filter(|name| name.label == Label::Organisation).map(|name| &name.tokens).peekable();
     let capitals = doc.tokens_of(&tokens).filter(|(_, token)| token.capital());
+    // "New Mexico" is not Mexico.
+    let mut told = 0;
     hints.extend(capitals.filter_map(|(at, _)| {
         while bodies.next_if(|body| body.end <= at).is_some() {}
-        let body = bodies.peek().filter(|body| body.contains(&at));
-        let inside = |body: &&Range<usize>| (at + 1..body.end.min(at + INSIDE) + 1).rev().filter(|end| (at..*end) != **body).find_map(|end| home(doc, at..end, gazetteer));
-        Some((at, gazetteer.demonym(doc, at..at + 1).or_else(|| body.and_then(|body| inside(body)))?))
+        let mut inside = || {
+            let body = *bodies.peek().filter(|body| body.contains(&at) && told <= at)?;
+            let ends = (at + 1..body.end.min(at + INSIDE) + 1).rev().filter(|end| (at..*end) != *body);
+            let (end, home) = ends.filter_map(|end| Some((end, home(doc, at..end, gazetteer)?))).next()?;
+            told = end;
+            Some(home)
+        };
+        Some((at, gazetteer.demonym(doc, at..at + 1).or_else(&mut inside)?))
     }));
 }
 

@@ -19,10 +19,10 @@ fn places_with(marked: &str, gazetteer: &Gazetteer) -> Vec<Place> {
             names.push(Name { tokens: start..byte, label: Label::Place, margin: 0 });
         }
     }
-    let (mut places, mut peoples) = (Vec::new(), Vec::new());
+    let (mut places, mut told) = (Vec::new(), Vec::new());
     mentions(&doc, &names, 0..names.len(), gazetteer, &mut places);
-    hints(&doc, &names, 0..doc.tokens.len(), gazetteer, &mut peoples);
-    Decided::of(&doc, &mut places, &peoples, gazetteer).places(&doc, &places, gazetteer, false)
+    hints(&doc, &names, 0..doc.tokens.len(), gazetteer, &mut told);
+    Decided::of(&doc, &mut places, &told, gazetteer).places(&doc, &places, gazetteer, false)
 }
 
 fn kinds(marked: &str) -> Vec<(String, PlaceKind, String)> {
@@ -182,7 +182,7 @@ fn a_mention_moves_with_its_text() {
     assert!(moved.iter().any(|mention| mention.comma) && moved.iter().any(|mention| mention.beside.is_some()));
     let next = moved.iter().map(|mention| (mention.next.beside, mention.next.holds));
     assert_eq!(next.collect::<Vec<_>>(), [(false, true), (true, false), (false, false), (true, false), (false, false)]);
-    let mut peoples = Vec::new();
-    hints(&doc, &names(&doc), 0..doc.tokens.len(), Gazetteer::core(), &mut peoples);
-    assert_eq!(peoples.iter().map(|(token, _)| *token).collect::<Vec<_>>(), [1]);
+    let mut told = Vec::new();
+    hints(&doc, &names(&doc), 0..doc.tokens.len(), Gazetteer::core(), &mut told);
+    assert_eq!(told.iter().map(|(token, _)| *token).collect::<Vec<_>>(), [1]);
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::classes;
-use crate::syntax::{COURTS, Cue, CueKind, Head, Placed, Scene};
+use crate::syntax::{COURTS, Cue, CueKind, Head, PANELS, Placed, Scene};
 use crate::text::{Shape, TokenKind};
 
 /// A content clause with the index of its cue.
@@ -80,9 +80,12 @@ fn around_attribution(scene: &Scene, clause: Range<usize>, cue: &Cue) -> (Option
 /// "The study found that …", "…, study finds": a document or its makers tell what they found.
 fn finds(scene: &Scene, cue: &Cue) -> bool {
     let that = scene.doc.is(cue.tokens.end, "that");
-    // "The inquest heard the car was new": what is said before a court is told as its words.
+    // "The inquest heard the car was new": what is said before a court is told as its words; but "The court heard arguments".
     if scene.doc.is_one_of(cue.tokens.start, &["heard", "hears"]) {
-        return scene.doc.is_one_of(cue.source.tokens.end - 1, &COURTS) && (that || begins_clause(scene, cue.tokens.end, cue.tokens.end + 12, true));
+        let (court, first) = (cue.source.tokens.end - 1, cue.tokens.end);
+        let somebody = scene.name_at(first).is_some() || scene.doc.has(first, classes::DETERMINERS | classes::PERSONAL_PRONOUNS | classes::POSSESSIVES);
+        let hears = scene.doc.is_one_of(court, &COURTS) || scene.doc.is_one_of(court, &PANELS);
+        return hears && (that || scene.doc.is_one_of(first, &["how", "why", "whether"]) || somebody && begins_clause(scene, first, first + 12, true));
     }
     let verb = scene.doc.is_one_of(cue.tokens.start, &["found", "finds", "find"]);
     let closes = scene.doc.tokens.get(cue.tokens.end).is_none_or(|t| t.kind != TokenKind::Word) || scene.doc.paragraph_of(cue.tokens.start) < scene.doc.paragraph_of(cue.tokens.end);

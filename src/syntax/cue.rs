@@ -119,7 +119,7 @@ impl Scene<'_, '_> {
         if self.doc.is(token, "according") && self.doc.is(token + 1, "to") && self.outside(token) {
             let of = token + 2;
             // "according to him"
-            let pronoun = || self.doc.has(of, classes::MALE | classes::FEMALE).then_some(Phrase { tokens: of..of + 1, head: Head::Pronoun(of), end: of + 1 });
+            let pronoun = || (of < sentence.end && self.doc.is_one_of(of, &["him", "her", "them"])).then_some(Phrase { tokens: of..of + 1, head: Head::Pronoun(of), end: of + 1 });
             let source = self.phrase_after(of, sentence.end).or_else(pronoun)?;
             return Some(Cue { tokens: token..of, source, kind: CueKind::According });
         }
@@ -140,7 +140,7 @@ impl Scene<'_, '_> {
             return Some(Cue { tokens, source, kind: CueKind::Inverted });
         }
         // "…," the paper quoted her as saying: so does she.
-        if self.doc.is(token, "quoted") && self.doc.is(token + 2, "as")
+        if self.doc.is(token, "quoted") && self.doc.is(token + 2, "as") && token + 2 < sentence.end
             && self.doc.has(token + 1, classes::PERSONAL_PRONOUNS | classes::MALE | classes::FEMALE)
         {
             let source = Phrase { tokens: token + 1..token + 2, head: Head::Pronoun(token + 1), end: token + 2 };

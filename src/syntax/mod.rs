@@ -45,8 +45,10 @@ const PEOPLE: Classes = classes::ROLES.or(classes::GROUPS).or(classes::MALE).or(
 pub const SOURCES: Classes =
     classes::ROLES.or(classes::GROUPS).or(classes::ORGANISATIONS).or(classes::DOCUMENTS).or(classes::KIN).or(classes::TITLES);
 
-/// Those who hear what is said before them.
-pub const COURTS: [&str; 12] = ["court", "inquest", "hearing", "tribunal", "jury", "jurors", "committee", "inquiry", "commission", "panel", "council", "meeting"];
+/// What is said before them is told as heard there; none is another body that was named.
+pub const COURTS: [&str; 5] = ["court", "inquest", "inquiry", "tribunal", "hearing"];
+/// Bodies before which things are said, too.
+pub const PANELS: [&str; 7] = ["jury", "jurors", "committee", "commission", "panel", "council", "meeting"];
 
 impl<'d, 't> Scene<'d, 't> {
     /// Lays names and outermost quotations over the tokens.

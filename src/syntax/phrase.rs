@@ -100,14 +100,14 @@ impl Scene<'_, '_> {
             noun -= 1;
         }
         let described = (noun < preposition).then(|| self.simple_phrase_before(noun, floor)).flatten();
-        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE | SOURCES)) || self.begins_clause(p)).or_else(|| self.simple_phrase_before(preposition, floor))
+        described.filter(|p| matches!(p.head, Head::Noun(t) if self.doc.has(t, PEOPLE | SOURCES)) || self.opens_sentence(p)).or_else(|| self.simple_phrase_before(preposition, floor))
     }
 
     /// Whether a phrase that another hangs on is one that speaks: a place is only where somebody is.
     fn can_speak(&self, phrase: &Phrase) -> bool {
         match phrase.head {
             Head::Name(n) => self.names.get(n).is_some_and(|n| n.label != Label::Place),
-            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::DETERMINERS)) || self.begins_clause(phrase),
+            Head::Noun(t) => self.doc.has(t, SOURCES.or(classes::DETERMINERS)) || self.opens_sentence(phrase),
             Head::Pronoun(_) => false,
         }
     }
@@ -120,7 +120,7 @@ impl Scene<'_, '_> {
 
     /// "**A confidant** to Minister Reyes told the paper …": what is named first in a sentence, of which nobody has heard before, is what the
     /// sentence tells of. Not "a number of ministers".
-    fn begins_clause(&self, phrase: &Phrase) -> bool {
+    fn opens_sentence(&self, phrase: &Phrase) -> bool {
         let start = phrase.tokens.start;
         let first = || start.checked_sub(1).is_none_or(|before| self.doc.sentence_of(before) != self.doc.sentence_of(start) || self.doc.is(before, "that"));
         matches!(phrase.head, Head::Noun(noun) if !self.doc.has(noun, classes::TIMES)) && !self.doc.is(phrase.tokens.end, "of") && self.doc.is_one_of(start, &["a", "an"]) && first()

@@ -75,6 +75,8 @@ impl Case<'_, '_, '_, '_> {
             return None;
         }
         let end = self.scene.doc.paragraphs.get(self.scene.doc.paragraph_of(dash))?.end;
+        // In the paragraph behind, perhaps, and further on than an edit makes anything be read again.
+        self.cast.asked = true;
         let phrase = self.scene.phrase_after(dash + 1, end)?;
         let closes = matches!(self.scene.doc.kind(phrase.end), TokenKind::Punct | TokenKind::Stop | TokenKind::End) || phrase.end >= end;
         let named = matches!(phrase.head, Head::Name(_));
