@@ -48,7 +48,7 @@ pub const SOURCES: Classes =
 /// What is said before them is told as heard there; none is another body that was named.
 pub const COURTS: [&str; 5] = ["court", "inquest", "inquiry", "tribunal", "hearing"];
 /// Bodies before which things are said, too.
-pub const PANELS: [&str; 7] = ["jury", "jurors", "committee", "commission", "panel", "council", "meeting"];
+pub const PANELS: [&str; 6] = ["jury", "committee", "commission", "panel", "council", "meeting"];
 
 impl<'d, 't> Scene<'d, 't> {
     /// Lays names and outermost quotations over the tokens.
