@@ -38,6 +38,8 @@ test("a press that has begun when it comes is not lost", async ({ voxmark, page 
   const come = await held(page);
   await voxmark.paste({ "text/plain": TOWN });
   await expect(town(voxmark)).toContainText("place, United States");
+  // The list moves down once, when the map comes above it.
+  await expect(page.getByRole("img", { name: /^A map of the places/ })).toBeVisible();
   await town(voxmark).hover();
   await page.mouse.down();
   come();
