@@ -214,6 +214,7 @@ test.describe("in brackets", () => {
     await check("export");
     await page.keyboard.press("Escape");
     await page.locator("#keys").click();
+    await expect(page.getByRole("dialog")).toBeVisible();
     await check("keys");
     await page.keyboard.press("Escape");
     await page.locator("#edit").click();
