@@ -79,10 +79,7 @@ impl<'g> Engine<'g> {
         let entities = Entities::build(&doc, &near.mentions);
         let decided = Decided::of(&doc, &mut near.places, &near.hints, gazetteer);
         let places = decided.places(&doc, &near.places, gazetteer, options.candidates);
-        let mut told = Told::of(&scene, &near, &entities);
-        let own = told.own.clone();
-        let analysis = read(&scene, &near, &mut told, places, &options);
-        let kept = Kept::of(told.cast, own, &near);
+        let (analysis, kept) = finish(&scene, &near, Told::of(&scene, &near, &entities), places, &options);
         let structure = doc.structure;
         Ok(Self { text, options, gazetteer, structure, names, near, entities, decided, kept, analysis })
     }
@@ -126,11 +123,16 @@ impl<'g> Engine<'g> {
         let untouched = |place: &Place| decided && (place.span.end() < edit.span.start() || edit.span.end() < place.span.start());
         let before = std::mem::take(&mut self.analysis.places).into_iter().map(|place| Some(place).filter(untouched));
         let places = self.decided.places_again(&doc, &self.near.places, self.gazetteer, self.options.candidates, before);
-        let mut told = std::mem::take(&mut self.kept).again(&scene, &self.near, &self.entities, &still, &replaced);
-        let own = told.own.clone();
-        self.analysis = read(&scene, &self.near, &mut told, places, &self.options);
-        self.kept = Kept::of(told.cast, own, &self.near);
+        let told = std::mem::take(&mut self.kept).again(&scene, &self.near, &self.entities, &still, &replaced);
+        (self.analysis, self.kept) = finish(&scene, &self.near, told, places, &self.options);
         self.structure = doc.structure;
         Ok(&self.analysis)
     }
+}
+
+/// The analysis, and what of it the next edit may leave as it is.
+fn finish(scene: &Scene, near: &Near, mut told: Told, places: Vec<Place>, options: &Options) -> (Analysis, Kept) {
+    let own = told.own.clone();
+    let analysis = read(scene, near, &mut told, places, options);
+    (analysis, Kept::of(told.cast, own, near))
 }

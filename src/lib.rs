@@ -84,7 +84,7 @@
 // or indexes and a constant can be added; a difference is taken of what was found to be in order. The tests, the properties and
 // the fuzzers are built with overflow checks and stop where that is not so.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice, clippy::unchecked_time_subtraction, clippy::integer_division_remainder_used))]
-// Each stage has beside its reading what reads it again.
+// Each stage has beside its reading what reads it again, which nothing but the engine calls.
 #![cfg_attr(not(feature = "engine"), allow(dead_code, unused_imports))]
 
 pub mod analysis;

@@ -32,12 +32,10 @@ impl Kept {
         if !still.mentions || self.heard.turned {
             return Told::of(scene, near, named);
         }
-        let (mut cast, anew) = hear(scene, near, named, self.heard, still.anew.clone(), replaced);
+        let (mut cast, heard) = hear(scene, near, named, self.heard, still.anew.clone(), replaced);
         let quotes = marked::quotes(scene.doc, &near.marked);
-        if marked::is_script(&near.marked) != self.script {
-            let own = by_own_sentences(scene, &quotes, &near.cues, &mut cast, |_| None);
-            return Told { cast, quotes, own };
-        }
+        // The quotes of what was a script, or has become one, are others.
+        let anew = if marked::is_script(&near.marked) == self.script { heard } else { 0..usize::MAX };
         // Those behind are as many as they were, counted from the end.
         let (before, to) = (quotes.partition_point(|quote| quote.tokens.start < anew.start), quotes.partition_point(|quote| quote.tokens.start < anew.end));
         let gone = self.own.attributions.len() as isize - quotes.len() as isize;
