@@ -121,7 +121,7 @@ fn passive(scene: &Scene, cue: &Cue) -> bool {
 fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) -> Option<Range<usize>> {
     let mut start = if cue.kind == CueKind::Inverted { cue.source.end } else { cue.tokens.end };
     let mut end = next.iter().map(|placed| &placed.cue).filter(|n| n.kind == CueKind::According || scene.doc.has(n.tokens.start, classes::REPORTING) && !passive(scene, n)).map(|n| until(scene, n, sentence)).find(|&e| e < sentence.end).unwrap_or(sentence.end).min(start + LONGEST).max(start);
-    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) && !quantifies(scene, start) {
+    while start < end && scene.adverb(start) && !scene.doc.has(start, classes::PREPOSITIONS) && !scene.auxiliary(start + 1) && !how_many(scene, start) {
         start += 1;
     }
     // "told reporters that", "warned Israel that", "said on Monday that", "said in a statement that": what stands between
@@ -181,7 +181,7 @@ fn behind(scene: &Scene, sentence: &Range<usize>, cue: &Cue, next: &[Placed]) ->
 }
 
 /// "said **all** roads were shut", "said **last** year's crop was small", "said **nearly** 20 had left": the adverb is part of what is said.
-fn quantifies(scene: &Scene, adverb: usize) -> bool {
+fn how_many(scene: &Scene, adverb: usize) -> bool {
     let last = scene.doc.is(adverb, "last") && !(scene.doc.has(adverb + 1, classes::TIMES | classes::WEEKDAYS | classes::MONTHS) && scene.doc.kind(adverb + 2) != TokenKind::Possessive);
     last || scene.doc.is_one_of(adverb, &["all", "both", "each", "much", "only", "just", "even"]) || scene.doc.kind(adverb + 1) == TokenKind::Number || scene.doc.is_one_of(adverb + 1, &["all", "every", "half"])
 }
